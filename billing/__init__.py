@@ -1,0 +1,1 @@
+"""Credits and money: wallets, lots, holds, ledger, plans."""

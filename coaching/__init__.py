@@ -1,0 +1,1 @@
+"""The product and the site: accounts, conversations, turns, pages, socket, settings."""

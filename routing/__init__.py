@@ -1,0 +1,1 @@
+"""Choose a model for every message and stream its answer."""

@@ -1,0 +1,142 @@
+"""What can go wrong between a message and a model.
+
+RoutingError
+├── PolicyError            a policy or catalogue document is wrong    fix the data
+├── LadderTop              the plan has no stronger rung              tell the person
+├── NoModelAvailable       every candidate is down or has failed      tell the person
+├── BudgetReached          the operator's daily cap is spent          tell the person
+└── ProviderError          one call to one provider failed
+    ├── Unavailable        connection, timeout, 5xx, broken stream    try the next candidate
+    │   ├── FirstTokenTimeout   nothing said within the first-token limit
+    │   ├── IdleTimeout         silence in the middle of an answer
+    │   └── UpstreamCut         the stream ended without a finish
+    ├── RateLimited        429 and its disguises                      try the next candidate
+    ├── ModelGone          the model is retired or unknown there      try the next, close the route
+    ├── KeyRefused         401, 403, 402: the key or account          try the next, alert
+    ├── BadRequest         another 4xx: our request is wrong          try the next, breaker not charged
+    └── Refused            the provider's moderation said no          show it, never ask elsewhere
+"""
+
+from typing import ClassVar
+
+
+class RoutingError(Exception):
+    """Base class; `code` is stable and safe to show, store and count."""
+
+    code: ClassVar[str] = "routing_error"
+
+
+class PolicyError(RoutingError):
+    """A policy or catalogue document contradicts itself; the text names the path."""
+
+    code = "policy_error"
+
+
+class LadderTop(RoutingError):
+    """There is no rung above the one that answered."""
+
+    code = "ladder_top"
+
+
+class NoModelAvailable(RoutingError):
+    """Every candidate is down, excluded or has failed.
+
+    Attributes:
+        retry_after_s: seconds until the earliest candidate may be tried again,
+            None when unknown.
+    """
+
+    code = "no_model_available"
+
+    def __init__(self, message: str = "", retry_after_s: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+class BudgetReached(RoutingError):
+    """The operator's spend cap leaves no room for this call today."""
+
+    code = "budget_reached"
+
+
+class ProviderError(RoutingError):
+    """One call to one provider failed.
+
+    Attributes:
+        retryable: whether the next candidate may be asked instead.
+        counts: whether the failure is charged to the model's breaker.
+        retry_after_s: how long the provider asked us to wait, None when it did not.
+    """
+
+    code = "provider_error"
+    retryable: ClassVar[bool] = True
+    counts: ClassVar[bool] = True
+
+    def __init__(self, message: str = "", retry_after_s: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+class Unavailable(ProviderError):
+    """The provider could not be reached, timed out, answered 5xx or broke off."""
+
+    code = "unavailable"
+
+
+class FirstTokenTimeout(Unavailable):
+    """The model said nothing within the first-token limit."""
+
+    code = "first_token_timeout"
+
+
+class IdleTimeout(Unavailable):
+    """The model fell silent in the middle of its answer."""
+
+    code = "idle_timeout"
+
+
+class UpstreamCut(Unavailable):
+    """The stream ended without saying that the answer was finished."""
+
+    code = "upstream_cut"
+
+
+class RateLimited(ProviderError):
+    """The provider has no room for this call now."""
+
+    code = "rate_limited"
+
+
+class ModelGone(ProviderError):
+    """The provider no longer serves this model."""
+
+    code = "model_gone"
+
+
+class KeyRefused(ProviderError):
+    """The provider refused the key, or its account has no credit."""
+
+    code = "key_refused"
+
+
+class BadRequest(ProviderError):
+    """The provider found fault with our request; that says nothing about its health."""
+
+    code = "bad_request"
+    counts = False
+
+
+class Refused(ProviderError):
+    """The provider's moderation refused; no other model is asked to say it instead.
+
+    Attributes:
+        text: what the provider said about the refusal, perhaps empty.
+    """
+
+    code = "refused"
+    retryable = False
+    counts = False
+
+    def __init__(self, message: str = "", text: str = "") -> None:
+        super().__init__(message)
+        self.text = text

@@ -1,0 +1,1 @@
+"""Where models run: each module speaks one wire format behind the Provider port."""
