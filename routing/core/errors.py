@@ -9,11 +9,15 @@ RoutingError
     ├── Unavailable        connection, timeout, 5xx, broken stream    try the next candidate
     │   ├── FirstTokenTimeout   nothing said within the first-token limit
     │   ├── IdleTimeout         silence in the middle of an answer
+    │   ├── TurnTimeout         the whole turn's time is spent
     │   └── UpstreamCut         the stream ended without a finish
     ├── RateLimited        429 and its disguises                      try the next candidate
+    │   └── RequestTooLarge     413: too large for this route's limits, breaker not charged
     ├── ModelGone          the model is retired or unknown there      try the next, close the route
     ├── KeyRefused         401, 403, 402: the key or account          try the next, alert
-    ├── BadRequest         another 4xx: our request is wrong          try the next, breaker not charged
+    ├── BadRequest         400: our request is wrong, not the route   tell; breaker not charged
+    │   ├── ContextTooLong      more text than the model can read: try the next
+    │   └── UnsupportedParameter    drop it and ask the same model once more
     └── Refused            the provider's moderation said no          show it, never ask elsewhere
 """
 
@@ -66,15 +70,23 @@ class ProviderError(RoutingError):
         retryable: whether the next candidate may be asked instead.
         counts: whether the failure is charged to the model's breaker.
         retry_after_s: how long the provider asked us to wait, None when it did not.
+        again: whether it may pass at once: the same model may be asked once more.
     """
 
     code = "provider_error"
     retryable: ClassVar[bool] = True
     counts: ClassVar[bool] = True
 
-    def __init__(self, message: str = "", retry_after_s: float | None = None) -> None:
+    def __init__(
+        self,
+        message: str = "",
+        retry_after_s: float | None = None,
+        *,
+        again: bool = False,
+    ) -> None:
         super().__init__(message)
         self.retry_after_s = retry_after_s
+        self.again = again
 
 
 class Unavailable(ProviderError):
@@ -95,6 +107,12 @@ class IdleTimeout(Unavailable):
     code = "idle_timeout"
 
 
+class TurnTimeout(Unavailable):
+    """The time for the whole turn, every attempt included, is spent."""
+
+    code = "turn_timeout"
+
+
 class UpstreamCut(Unavailable):
     """The stream ended without saying that the answer was finished."""
 
@@ -105,6 +123,12 @@ class RateLimited(ProviderError):
     """The provider has no room for this call now."""
 
     code = "rate_limited"
+
+
+class RequestTooLarge(RateLimited):
+    """The request alone is more than the provider takes at once, or per minute."""
+
+    counts = False
 
 
 class ModelGone(ProviderError):
@@ -120,10 +144,28 @@ class KeyRefused(ProviderError):
 
 
 class BadRequest(ProviderError):
-    """The provider found fault with our request; that says nothing about its health."""
+    """The provider found fault with our request; that says nothing about its health.
+
+    Another model would be sent the same request, so none is asked.
+    """
 
     code = "bad_request"
+    retryable = False
     counts = False
+
+
+class ContextTooLong(BadRequest):
+    """The prompt is longer than this model can read; another may read more."""
+
+    code = "context_too_long"
+    retryable = True
+
+
+class UnsupportedParameter(BadRequest):
+    """A parameter this model does not know; the adapter will leave it out from now on."""
+
+    code = "unsupported_parameter"
+    retryable = True
 
 
 class Refused(ProviderError):

@@ -40,10 +40,16 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Delta:
-    """A piece of the answer in order, never empty; `logprobs` one per token if asked."""
+    """A piece of the answer in order, never empty.
+
+    Attributes:
+        logprobs: one per token, if they were asked for and given.
+        tokens: how many tokens it holds; 0 when the provider does not say.
+    """
 
     text: str
     logprobs: tuple[float, ...] = ()
+    tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ class Provider(Protocol):
     """Somewhere a model runs."""
 
     def stream(self, request: Request) -> AsyncGenerator[Chunk, None]:
-        """Yield the answer as Delta, then one Finish and at most one Usage.
+        """Yield the answer as Delta, then at most one Usage and one Finish.
 
         A stream that ends without Finish was cut. Closing the generator closes
         the connection to the provider. Raises only ProviderError.
