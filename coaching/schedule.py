@@ -1,5 +1,6 @@
 """What runs by the clock. Celery beat reads this table; so does embedded mode."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -11,7 +12,13 @@ class Job:
     every_s: int
 
 
-JOBS = (
-    Job("coaching.tasks.reap_runs", every_s=10),
-    Job("billing.tasks.sweep", every_s=60),
-)
+JOBS = (Job("billing.tasks.sweep", every_s=60),)
+
+
+def due(jobs: Iterable[Job], last_run: Mapping[str, float], now: float) -> list[Job]:
+    """Return the jobs whose period has passed since their last run (seconds)."""
+    return [
+        job
+        for job in jobs
+        if now - last_run.get(job.task, float("-inf")) >= job.every_s
+    ]

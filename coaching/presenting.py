@@ -1,0 +1,184 @@
+"""What the API shows: people, conversations, turns and runs as JSON values."""
+
+import base64
+import json
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from billing import entitlements, ledger
+from coaching.errors import BadRequest, NotFound
+from coaching.models import Conversation, Run, RunState, Turn, User
+
+PAGE = 50
+Json = dict[str, Any]
+
+
+def me(user: User) -> Json:
+    """Return a person as they see themselves."""
+    now = timezone.now()
+    balance = ledger.balance(user.pk, now)
+    return {
+        "id": str(user.pk),
+        "email": user.email,
+        "plan": entitlements.plan_of(user.pk, now),
+        "credits": {"available": balance.available, "held": balance.held},
+        "staff": user.is_staff,
+    }
+
+
+def turn_of(user_id: UUID, turn_id: UUID) -> Json:
+    """Return one of the person's turns.
+
+    Raises:
+        NotFound: it is not theirs.
+    """
+    turn = _with_runs(
+        Turn.objects.filter(pk=turn_id, conversation__user_id=user_id)
+    ).first()
+    if turn is None:
+        raise NotFound
+    return turn_json(turn)
+
+
+def turn_json(turn: Turn) -> Json:
+    """Return a turn whose runs were prefetched by `_with_runs`."""
+    runs = list(turn.runs.all())
+    shown = next(run for run in runs if run.number == turn.active_run)
+    feedback = getattr(shown, "feedback", None)
+    finished = shown.finished_event or {}
+    return {
+        "id": str(turn.pk),
+        "conversation": str(turn.conversation_id),
+        "parent": str(turn.parent_id) if turn.parent_id else None,
+        "created": _iso(turn.created_at),
+        "state": turn.state,
+        "text": turn.text,
+        "answer": shown.answer,
+        "seq": max(turn.seq, shown.checkpoint_seq),
+        "active_run": turn.active_run,
+        "runs": [_run_json(run) for run in runs],
+        "rating": feedback.value if feedback else None,
+        "preferred": turn.preferred_run,
+        "better": finished.get("better", {"available": False, "upgrade": False}),
+    }
+
+
+def _run_json(run: Run) -> Json:
+    feedback = getattr(run, "feedback", None)
+    finished = run.finished_event or {}
+    streaming = run.state == RunState.STREAMING
+    return {
+        "run": run.number,
+        "state": run.state,
+        "model": run.model,
+        "slot": run.slot,
+        "provider": run.provider,
+        "answer": run.answer,
+        "credits": run.credits_promised if streaming else run.credits_charged,
+        "reason": run.reason,
+        "rating": feedback.value if feedback else None,
+        "error": finished.get("error"),
+    }
+
+
+def conversations(
+    user: User, *, query: str = "", archived: bool = False, cursor: str | None = None
+) -> Json:
+    """Return a page of the person's conversations, the newest first."""
+    rows = user.conversations.filter(archived=archived)
+    if query:
+        found = Q(title__icontains=query) | Q(turns__text__icontains=query)
+        rows = rows.filter(found).distinct()
+    return page(rows, "updated_at", cursor, conversation_json)
+
+
+def conversation_json(conversation: Conversation) -> Json:
+    """Return a conversation without its turns."""
+    return {
+        "id": str(conversation.pk),
+        "title": conversation.title,
+        "created": _iso(conversation.created_at),
+        "updated": _iso(conversation.updated_at),
+        "archived": conversation.archived,
+        "active_turn": (
+            str(conversation.active_turn_id) if conversation.active_turn_id else None
+        ),
+    }
+
+
+def conversation_with_turns(
+    user: User, conversation_id: UUID, cursor: str | None = None
+) -> Json:
+    """Return a conversation and a page of its turns, the newest first.
+
+    Raises:
+        NotFound: it is not the person's.
+    """
+    conversation = owned_conversation(user, conversation_id)
+    turns = _with_runs(conversation.turns.all())
+    return {
+        **conversation_json(conversation),
+        "turns": page(turns, "created_at", cursor, turn_json),
+    }
+
+
+def owned_conversation(user: User, conversation_id: UUID) -> Conversation:
+    """Return one of the person's conversations, or raise NotFound."""
+    conversation = user.conversations.filter(pk=conversation_id).first()
+    if conversation is None:
+        raise NotFound
+    return conversation
+
+
+def _with_runs(turns: QuerySet[Turn]) -> QuerySet[Turn]:
+    runs = Run.objects.select_related("feedback").order_by("number")
+    return turns.prefetch_related(Prefetch("runs", runs))
+
+
+def page(
+    rows: QuerySet[Any],
+    order: str,
+    cursor: str | None,
+    shape: Callable[[Any], Json],
+    size: int = PAGE,
+) -> Json:
+    """Return `{"items", "next"}`, the newest by `order` first.
+
+    Raises:
+        BadRequest: the cursor is not one that an earlier page gave.
+    """
+    if cursor:
+        at, pk = _decode(cursor)
+        rows = rows.filter(Q(**{f"{order}__lt": at}) | Q(**{order: at, "pk__lt": pk}))
+    found = list(rows.order_by(f"-{order}", "-pk")[: size + 1])
+    shown = found[:size]
+    following = None
+    if len(found) > size:
+        following = _encode(getattr(shown[-1], order), shown[-1].pk)
+    return {"items": [shape(row) for row in shown], "next": following}
+
+
+def listed(items: Iterable[Json]) -> Json:
+    """Return a list that has one page."""
+    return {"items": list(items), "next": None}
+
+
+def _encode(at: datetime, pk: object) -> str:
+    return base64.urlsafe_b64encode(json.dumps([at.isoformat(), str(pk)]).encode()).decode()
+
+
+def _decode(cursor: str) -> tuple[datetime, str]:
+    try:
+        at, pk = json.loads(base64.urlsafe_b64decode(cursor.encode()))
+        return datetime.fromisoformat(at), str(UUID(pk))
+    except (ValueError, TypeError):
+        raise BadRequest("This cursor is not one of ours.") from None
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat().replace("+00:00", "Z")

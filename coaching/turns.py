@@ -1,0 +1,745 @@
+"""The transactions of a turn: open, close, reap. The only writer of Turn and Run.
+
+Run: streaming -> answered | stopped | failed | interrupted | refused | safety.
+Locks are taken in one order: conversation, turn, wallet, lots, hold, and last the
+day's budget. Every public function that writes is one transaction; when it raises,
+nothing is left behind.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, connection, transaction
+from django.db.models import Q
+
+from billing import ledger
+from coaching.errors import Conflict, NotFound, TooMany
+from coaching.models import (
+    Conversation,
+    Feedback,
+    Preference,
+    Run,
+    RunState,
+    SafetyEvent,
+    Turn,
+)
+from coaching.titles import title_of
+from routing import budget, record
+from routing.core.decision import Route
+from routing.core.messages import Message, Prompt
+
+LEASE = timedelta(seconds=20)
+ASKS_PER_MINUTE = 20
+MINUTE = timedelta(seconds=60)
+HISTORY_TURNS = 40
+# More events than a run can emit within the turn's time limit.
+SEQ_SPAN = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a person asked for; `id` is theirs and makes repeating harmless.
+
+    Attributes:
+        digest: of the whole body, so that the same id with another body shows.
+    """
+
+    id: UUID
+    user_id: UUID
+    kind: Run.Kind
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a conversation a new turn goes, and what was said before it."""
+
+    conversation_id: UUID
+    parent_id: UUID | None
+    history: Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Everything the runner needs to answer; plain values, no model instances."""
+
+    command: Command
+    turn_id: UUID
+    run_id: int
+    number: int
+    conversation_id: UUID
+    route: Route | None
+    prompt: Prompt
+    plan: str
+    decision_id: UUID
+    first_seq: int
+    held: int
+    reply: str = ""
+
+    @property
+    def hold_key(self) -> str:
+        """Return the ledger's key of this run's hold."""
+        return hold_key(self.command.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The run a command started, now or earlier.
+
+    Attributes:
+        after: the place before the run's first event.
+        ended: whether the run is over.
+        work: what to do; None when the command was known already.
+    """
+
+    turn_id: UUID
+    after: int
+    ended: bool = False
+    work: Work | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended, as the runner saw it.
+
+    Attributes:
+        charge: credits to charge; the ledger never takes more than was held.
+        cost_microusd: what the attempts cost the operator.
+    """
+
+    state: RunState
+    text: str
+    charge: int
+    model: str
+    slot: str
+    provider: str
+    rung: int
+    input_tokens: int = 0
+    output_tokens: int = 0
+    usage_estimated: bool = False
+    cost_microusd: int = 0
+    error_code: str = ""
+    attempts: tuple[record.AttemptReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wallet:
+    """Credits after a transaction: charged by it, free to spend, and in use."""
+
+    charged: int
+    available: int
+    held: int
+
+
+def hold_key(command_id: UUID) -> str:
+    """Return the ledger key of the run that `command_id` started."""
+    return f"run:{command_id}"
+
+
+def digest(body: object) -> str:
+    """Return a digest of a command's body, the same for the same JSON values."""
+    text = json.dumps(body, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def find(command: Command) -> Opened | None:
+    """Return what an earlier frame with the same id opened, None when it is new.
+
+    Raises:
+        NotFound: the id is somebody else's.
+        Conflict: the id was used for another body.
+    """
+    run = Run.objects.filter(command_id=command.id).defer("answer").first()
+    if run is None:
+        return None
+    if run.user_id != command.user_id:
+        raise NotFound
+    if run.digest != command.digest:
+        raise Conflict("This id was used for another message.")
+    return Opened(run.turn_id, run.first_seq - 1, run.state != RunState.STREAMING)
+
+
+def owned(user_id: UUID, turn_id: UUID) -> Turn:
+    """Return one of the person's turns.
+
+    Raises:
+        NotFound: there is none, or it is somebody else's.
+    """
+    turn = (
+        Turn.objects.select_related("conversation")
+        .filter(pk=turn_id, conversation__user_id=user_id)
+        .first()
+    )
+    if turn is None:
+        raise NotFound
+    return turn
+
+
+def place(
+    user_id: UUID, conversation_id: UUID, parent: UUID | None, *, follow: bool
+) -> Place:
+    """Return where a new message goes.
+
+    Args:
+        user_id: who asks.
+        conversation_id: an own conversation, or a new id.
+        parent: the turn to go under, None for a new root.
+        follow: go under the last turn of the active path instead.
+
+    Raises:
+        NotFound: the conversation or the parent is not the person's.
+        Conflict: the parent is still being answered.
+    """
+    conversation = Conversation.objects.filter(pk=conversation_id).first()
+    if conversation is not None and conversation.user_id != user_id:
+        raise NotFound
+    if conversation is None:
+        if parent is not None:
+            raise NotFound
+        return Place(conversation_id, None, ())
+    parent_id = conversation.active_turn_id if follow else parent
+    if parent_id is None:
+        return Place(conversation_id, None, ())
+    above = Turn.objects.filter(pk=parent_id, conversation=conversation).first()
+    if above is None:
+        raise NotFound
+    if above.state == RunState.STREAMING:
+        raise Conflict("Wait until the answer above is finished, or stop it.")
+    return Place(conversation_id, parent_id, history(parent_id))
+
+
+def history(turn_id: UUID | None) -> Prompt:
+    """Return what was said up to and including a turn, oldest first, bounded."""
+    if turn_id is None:
+        return ()
+    with connection.cursor() as cursor:
+        cursor.execute(ANCESTORS, [_raw(turn_id), HISTORY_TURNS])
+        rows = cursor.fetchall()
+    messages: list[Message] = []
+    for _, text, answer in reversed(rows):
+        messages.append(Message("user", text))
+        if answer:
+            messages.append(Message("assistant", answer))
+    return tuple(messages)
+
+
+ANCESTORS = """
+WITH RECURSIVE chain(id, parent_id, text, active_run, depth) AS (
+    SELECT id, parent_id, text, active_run, 1 FROM coaching_turn WHERE id = %s
+    UNION ALL
+    SELECT up.id, up.parent_id, up.text, up.active_run, chain.depth + 1
+    FROM coaching_turn up JOIN chain ON up.id = chain.parent_id
+    WHERE chain.depth < %s
+)
+SELECT chain.depth, chain.text, run.answer
+FROM chain LEFT JOIN coaching_run run
+    ON run.turn_id = chain.id AND run.number = chain.active_run
+ORDER BY chain.depth
+"""
+
+
+def _raw(identifier: UUID) -> object:
+    """Return the identifier as this database stores it."""
+    return Turn._meta.pk.get_db_prep_value(identifier, connection)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Under which terms a run starts: who answers, for whom, seen from where."""
+
+    plan: str
+    route: Route | None
+    prompt: Prompt
+    decision_id: UUID
+    node: str
+    now: datetime
+    funding: ledger.Funding = "credits"
+    reply: str = ""
+    crisis: tuple[str, tuple[str, ...]] | None = None
+
+
+@transaction.atomic
+def open_turn(command: Command, where: Place, text: str, terms: Terms) -> Opened:
+    """Record the message and start its first run.
+
+    Raises:
+        InsufficientCredits, AccountFrozen: of the ledger.
+        TooMany: a limit per person.
+        BudgetReached: the operator's cap.
+        Conflict: the same id came twice at once with different bodies.
+    """
+    try:
+        with transaction.atomic():
+            conversation = _conversation(command, where, text)
+            turn = Turn.objects.create(
+                id=command.id,
+                conversation=conversation,
+                parent_id=where.parent_id,
+                text=text,
+            )
+    except IntegrityError:
+        # The same frame won the race on another socket, or the id is taken.
+        if opened := find(command):
+            return opened
+        raise Conflict("This id is taken.") from None
+    conversation.active_turn = turn
+    conversation.updated_at = terms.now
+    conversation.save(update_fields=["active_turn", "updated_at"])
+    return _start(command, turn, terms, number=1)
+
+
+def _conversation(command: Command, where: Place, text: str) -> Conversation:
+    conversation, made = Conversation.objects.select_for_update().get_or_create(
+        pk=where.conversation_id,
+        defaults={"user_id": command.user_id, "title": title_of(text)},
+    )
+    if not made and conversation.user_id != command.user_id:
+        raise NotFound
+    return conversation
+
+
+@transaction.atomic
+def open_run(command: Command, turn_id: UUID, terms: Terms) -> Opened:
+    """Start a further run of a turn: better or again.
+
+    Raises:
+        Conflict: a run of the turn is active.
+        NotFound: the turn is not the person's.
+        InsufficientCredits, AccountFrozen, TooMany, BudgetReached: as `open_turn`.
+    """
+    turn = (
+        Turn.objects.select_for_update()
+        .filter(pk=turn_id, conversation__user_id=command.user_id)
+        .first()
+    )
+    if turn is None:
+        raise NotFound
+    if opened := find(command):  # the same frame won the race
+        return opened
+    if turn.state == RunState.STREAMING:
+        raise Conflict("This message is still being answered.")
+    newest = turn.runs.order_by("-number").values_list("number", flat=True).first()
+    number = (newest or 0) + 1
+    turn.state = RunState.STREAMING
+    turn.active_run = number
+    turn.save(update_fields=["state", "active_run"])
+    return _start(command, turn, terms, number=number)
+
+
+def _start(command: Command, turn: Turn, terms: Terms, *, number: int) -> Opened:
+    route = terms.route
+    price = route.credits if route and terms.funding == "credits" else 0
+    run = Run.objects.create(
+        turn=turn,
+        user_id=command.user_id,
+        number=number,
+        command_id=command.id,
+        digest=command.digest,
+        kind=command.kind,
+        decision_id=terms.decision_id if route else None,
+        credits_promised=price,
+        first_seq=turn.seq + 1,
+        checkpoint_seq=turn.seq,
+        owner=terms.node,
+        lease_until=terms.now + LEASE,
+        created_at=terms.now,
+        **(_chosen(route) if route else {}),
+    )
+    if terms.crisis:
+        level, kinds = terms.crisis
+        SafetyEvent.objects.create(turn=turn, level=level, kinds=list(kinds))
+    if route:
+        ledger.hold(
+            command.user_id,
+            key=hold_key(command.id),
+            credits=price,
+            now=terms.now,
+            expires_at=terms.now + timedelta(seconds=settings.TURN_TIMEOUT_S) + MINUTE,
+            funding=terms.funding,
+        )
+        _limit(command.user_id, run.pk, terms.now)
+        record.decided(
+            decision_id=terms.decision_id,
+            run_id=command.id,
+            turn_id=turn.pk,
+            conversation_id=turn.conversation_id,
+            user_id=command.user_id,
+            plan=terms.plan,
+            route=route,
+        )
+        budget.reserve(command.id, route.worst_case_microusd, terms.now)
+    work = Work(
+        command=command,
+        turn_id=turn.pk,
+        run_id=run.pk,
+        number=number,
+        conversation_id=turn.conversation_id,
+        route=route,
+        prompt=terms.prompt,
+        plan=terms.plan,
+        decision_id=terms.decision_id,
+        first_seq=turn.seq + 1,
+        held=price,
+        reply=terms.reply,
+    )
+    return Opened(turn.pk, turn.seq, work=work)
+
+
+def _chosen(route: Route) -> dict[str, Any]:
+    first = route.candidates[0]
+    return {
+        "rung": route.rung,
+        "slot": route.slot,
+        "model": first.label,
+        "provider": first.provider,
+        "reason": reason_of(route),
+    }
+
+
+def reason_of(route: Route) -> dict[str, Any]:
+    """Return why this route, as the `route` event carries it."""
+    reason = route.reason
+    return {
+        "complexity": reason.complexity,
+        "task": reason.task,
+        "confidence": round(reason.confidence, 2),
+        "policy": reason.policy,
+        "why": reason.why,
+    }
+
+
+def _limit(user_id: UUID, run_id: int, now: datetime) -> None:
+    """Refuse beyond the limits; the wallet's lock makes the count exact."""
+    recent = Run.objects.filter(
+        Q(created_at__gt=now - MINUTE) | Q(state=RunState.STREAMING),
+        ~Q(pk=run_id),
+        user_id=user_id,
+    ).values_list("created_at", "state")
+    rows = list(recent)
+    running = sum(state == RunState.STREAMING for _, state in rows)
+    if running >= settings.MAX_RUNS_PER_PERSON:
+        raise TooMany(
+            f"You have {running} answers running. Wait for one to finish, or stop it.",
+            now + timedelta(seconds=5),
+        )
+    asks = sorted(at for at, _ in rows if at > now - MINUTE)
+    if settings.RATE_LIMITS and len(asks) >= ASKS_PER_MINUTE:
+        retry_at = asks[-ASKS_PER_MINUTE] + MINUTE
+        wait_s = max(1, round((retry_at - now).total_seconds()))
+        raise TooMany(
+            f"That was {ASKS_PER_MINUTE} messages in a minute. "
+            f"Try again in {wait_s} seconds.",
+            retry_at,
+        )
+
+
+@transaction.atomic
+def close(work: Work, outcome: Outcome, finished: dict[str, Any], now: datetime) -> (
+    dict[str, Any] | None
+):
+    """End a run: its answer, its attempts, the credits and the budget.
+
+    Args:
+        work: the run.
+        outcome: how it ended.
+        finished: the `finished` event without its `credits`.
+        now: the time.
+
+    Returns:
+        The complete `finished` event; None when somebody else ended the run.
+    """
+    turn = Turn.objects.select_for_update().filter(pk=work.turn_id).first()
+    if turn is None or not _claim(work.run_id):
+        return None
+    wallet = _pay(work.command, work.route is not None, outcome.charge, now)
+    event = {
+        **finished,
+        "credits": {
+            "charged": wallet.charged,
+            "available": wallet.available,
+            "held": wallet.held,
+        },
+    }
+    Run.objects.filter(pk=work.run_id).update(
+        state=outcome.state,
+        answer=outcome.text,
+        model=outcome.model,
+        slot=outcome.slot,
+        provider=outcome.provider,
+        rung=outcome.rung,
+        credits_charged=wallet.charged,
+        input_tokens=outcome.input_tokens,
+        output_tokens=outcome.output_tokens,
+        usage_estimated=outcome.usage_estimated,
+        error_code=outcome.error_code,
+        checkpoint_seq=event["seq"],
+        finished_event=event,
+        finished_at=now,
+        lease_until=None,
+    )
+    _show(turn, seq=event["seq"])
+    if work.route:
+        record.closed(work.decision_id, outcome.attempts)
+        budget.settle(work.command.id, outcome.cost_microusd, now)
+    return event
+
+
+def _claim(run_id: int) -> bool:
+    """Take the right to end a run; only one caller ever gets it."""
+    claimed = Run.objects.filter(pk=run_id, state=RunState.STREAMING).update(
+        state=RunState.INTERRUPTED
+    )
+    return claimed == 1
+
+
+def _pay(command: Command, held: bool, charge: int, now: datetime) -> Wallet:
+    if not held:
+        balance = ledger.balance(command.user_id, now)
+        return Wallet(0, balance.available, balance.held)
+    key = hold_key(command.id)
+    if charge > 0:
+        settled = ledger.settle(key, charge, now)
+        return Wallet(
+            settled.charged, settled.balance.available, settled.balance.held
+        )
+    balance = ledger.release(key, now)
+    return Wallet(0, balance.available, balance.held)
+
+
+def _show(turn: Turn, *, seq: int) -> None:
+    """Put the right run on screen: preferred, answered, with text, newest."""
+    runs = list(
+        turn.runs.annotate(has_text=~Q(answer=""))
+        .order_by("-number")
+        .values_list("number", "state", "has_text")
+    )
+    turn.active_run = _on_screen(runs, turn.preferred_run)
+    turn.state = next(state for n, state, _ in runs if n == turn.active_run)
+    turn.seq = max(turn.seq, seq)
+    turn.save(update_fields=["active_run", "state", "seq"])
+
+
+def _on_screen(
+    newest_first: Sequence[tuple[int, str, bool]], preferred: int | None
+) -> int:
+    for number, state, _ in newest_first:
+        if state == RunState.STREAMING:
+            return number
+    for number, state, _ in newest_first:
+        if number == preferred and state == RunState.ANSWERED:
+            return number
+    for number, state, _ in newest_first:
+        if state == RunState.ANSWERED:
+            return number
+    for number, _, has_text in newest_first:
+        if has_text:
+            return number
+    return newest_first[0][0]
+
+
+def watched(
+    user_id: UUID, conversation_id: UUID, listed: Sequence[UUID]
+) -> tuple[list[UUID], list[UUID]]:
+    """Return a conversation's running turns, and those of `listed` in it.
+
+    Raises:
+        NotFound: the conversation is not the person's.
+    """
+    own = Conversation.objects.filter(pk=conversation_id, user_id=user_id)
+    if not own.exists():
+        raise NotFound
+    streaming = Run.objects.filter(
+        turn__conversation_id=conversation_id, state=RunState.STREAMING
+    ).values_list("turn_id", flat=True)
+    known = Turn.objects.filter(conversation_id=conversation_id, pk__in=listed)
+    return list(streaming), list(known.values_list("pk", flat=True))
+
+
+def streaming(turn_id: UUID) -> bool:
+    """Return whether a run of the turn is active."""
+    return Run.objects.filter(turn_id=turn_id, state=RunState.STREAMING).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """Thumbs for a run, with reasons; value 0 takes them back."""
+
+    value: int
+    reasons: tuple[str, ...] = ()
+    comment: str = ""
+
+
+@transaction.atomic
+def rate(run: Run, rating: Rating) -> None:
+    """Keep a rating and tell the router; the same again changes nothing."""
+    Feedback.objects.update_or_create(
+        run=run,
+        defaults={
+            "value": rating.value,
+            "reasons": list(rating.reasons),
+            "comment": rating.comment,
+            "needs_review": "unsafe" in rating.reasons,
+        },
+    )
+    if run.decision_id:
+        record.reward(run.decision_id, "thumbs", rating.value, list(rating.reasons))
+
+
+@transaction.atomic
+def prefer(turn: Turn, first: int, second: int, winner: int | None) -> None:
+    """Keep which of two runs helped more; the winner goes on screen."""
+    Preference.objects.update_or_create(
+        turn=turn,
+        first=min(first, second),
+        second=max(first, second),
+        defaults={"winner": winner},
+    )
+    if winner is not None:
+        turn.preferred_run = winner
+        turn.save(update_fields=["preferred_run"])
+    _show(turn, seq=turn.seq)
+
+
+def request_stop(user_id: UUID, turn_id: UUID, number: int | None) -> Run | None:
+    """Mark the streaming run of a turn to be stopped; None when none streams.
+
+    Raises:
+        NotFound: the turn is not the person's.
+    """
+    turn = owned(user_id, turn_id)
+    runs = turn.runs.filter(state=RunState.STREAMING)
+    run = (runs.filter(number=number) if number is not None else runs).first()
+    if run is not None:
+        Run.objects.filter(pk=run.pk).update(stop_requested=True)
+    return run
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """The text of a running answer up to the event `seq`."""
+
+    run_id: int
+    text: str
+    seq: int
+
+
+@transaction.atomic
+def checkpoint(
+    node: str, texts: Iterable[Checkpoint], running: Sequence[int], now: datetime
+) -> tuple[set[int], set[int]]:
+    """Keep the texts so far and renew the leases of one process's runs.
+
+    Returns:
+        The runs that still belong to the process, and those to be stopped.
+    """
+    mine = Run.objects.filter(state=RunState.STREAMING, owner=node)
+    mine.filter(pk__in=running).update(lease_until=now + LEASE)
+    rows = [
+        Run(pk=point.run_id, answer=point.text, checkpoint_seq=point.seq)
+        for point in texts
+    ]
+    if rows:
+        mine.bulk_update(rows, ["answer", "checkpoint_seq"])
+    alive = mine.filter(pk__in=running).values_list("pk", "stop_requested")
+    flags = dict(alive)
+    return set(flags), {run_id for run_id, stop in flags.items() if stop}
+
+
+def expired(now: datetime, *, not_of: str | None = None) -> list[int]:
+    """Return streaming runs whose lease ran out, or of any process but `not_of`."""
+    lost = Q(lease_until__lt=now)
+    if not_of is not None:
+        lost |= ~Q(owner=not_of)
+    return list(
+        Run.objects.filter(lost, state=RunState.STREAMING).values_list("pk", flat=True)
+    )
+
+
+@transaction.atomic
+def reap(run_id: int, error: dict[str, Any], now: datetime) -> (
+    tuple[UUID, list[dict[str, Any]]] | None
+):
+    """End a run whose process died: interrupted, free, its text kept.
+
+    Returns:
+        The turn and the events for its readers, whose seq lie above any that the
+        dead process can have used; None when the run ended otherwise meanwhile.
+    """
+    run = Run.objects.select_related("turn").get(pk=run_id)
+    turn = Turn.objects.select_for_update().get(pk=run.turn_id)
+    if not _claim(run_id):
+        return None
+    command = Command(run.command_id, run.user_id, Run.Kind(run.kind), run.digest)
+    wallet = _pay(command, run.decision_id is not None, 0, now)
+    if run.decision_id:
+        # What was burnt is unknown: assume the worst that was reserved.
+        budget.settle(run.command_id, None, now)
+        record.closed(run.decision_id, ())
+    head = {"turn": str(turn.pk), "run": run.number}
+    snapshot_seq = run.first_seq + SEQ_SPAN
+    finished = {
+        "type": "finished",
+        **head,
+        "seq": snapshot_seq + 1,
+        "state": RunState.INTERRUPTED.value,
+        "answer_chars": len(run.answer),
+        "usage": None,
+        "credits": {
+            "charged": 0,
+            "available": wallet.available,
+            "held": wallet.held,
+        },
+        "better": {"available": False, "upgrade": False},
+        "error": error,
+    }
+    Run.objects.filter(pk=run_id).update(
+        error_code="interrupted",
+        finished_event=finished,
+        checkpoint_seq=finished["seq"],
+        finished_at=now,
+        lease_until=None,
+    )
+    _show(turn, seq=snapshot_seq + 1)
+    snapshot = {
+        "type": "snapshot",
+        **head,
+        "seq": snapshot_seq,
+        "text": run.answer,
+        "state": RunState.INTERRUPTED.value,
+    }
+    return turn.pk, [snapshot, finished]
+
+
+def replay(turn_id: UUID, place: int) -> list[dict[str, Any]]:
+    """Return what a reader at `place` needs when the log cannot replay.
+
+    A snapshot and the end of each finished run it has missed, and the last
+    checkpoint of a running one; the events after that are in the log.
+    """
+    events: list[dict[str, Any]] = []
+    for run in Run.objects.filter(turn_id=turn_id).order_by("number"):
+        finished = run.finished_event
+        end = finished["seq"] if finished else run.checkpoint_seq
+        if end <= place or end < run.first_seq:
+            continue
+        seq = end - 1 if finished else end
+        if seq > place:
+            events.append(
+                {
+                    "type": "snapshot",
+                    "turn": str(turn_id),
+                    "run": run.number,
+                    "seq": seq,
+                    "text": run.answer,
+                    "state": run.state,
+                }
+            )
+        if finished:
+            events.append(finished)
+    return events

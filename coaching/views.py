@@ -1,0 +1,123 @@
+"""The pages that are not the chat's data: home, chat shell, billing, settings, safety."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from billing import entitlements, ledger, plans
+from coaching import presenting, readiness, safety, tokens
+from coaching.errors import BadRequest, NotFound
+from coaching.forms import TokenForm
+from coaching.models import User
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Say what this is; whoever is logged in goes to the chat."""
+    if request.user.is_authenticated:
+        return redirect("chat")
+    return render(request, "home.html")
+
+
+@login_required
+@require_safe
+def chat(request: HttpRequest, conversation_id: UUID | None = None) -> HttpResponse:
+    """Serve the chat; its script takes over from the data in the page."""
+    user = _person(request)
+    conversation = None
+    if conversation_id is not None:
+        try:
+            conversation = presenting.conversation_with_turns(user, conversation_id)
+        except NotFound:
+            return render(request, "404.html", status=404)
+    boot = {
+        "me": presenting.me(user),
+        "conversation": conversation,
+        "conversations": presenting.conversations(user),
+        "locale": get_language(),
+    }
+    return render(request, "chat.html", {"boot": boot, "conversation": conversation})
+
+
+@login_required
+@require_safe
+def billing(request: HttpRequest) -> HttpResponse:
+    """Show credits, plan and every entry of the ledger."""
+    user = _person(request)
+    now = timezone.now()
+    try:
+        statement = presenting.statement(user, request.GET.get("cursor"))
+    except BadRequest:
+        return redirect("billing")
+    context: dict[str, Any] = {
+        "balance": ledger.balance(user.pk, now),
+        "plan": entitlements.plan_of(user.pk, now),
+        "statement": statement["items"],
+        "next": statement["next"],
+        "packs": plans.PACKS,
+        "growthplus": plans.GROWTHPLUS,
+        "payment_off": True,
+    }
+    return render(request, "billing.html", context)
+
+
+@login_required
+def settings_page(request: HttpRequest) -> HttpResponse:
+    """Show and make personal access tokens."""
+    user = _person(request)
+    form = TokenForm(request.POST or None)
+    made = None
+    if request.method == "POST":
+        if revoke := request.POST.get("revoke", ""):
+            tokens.revoke(user, revoke)
+            messages.success(request, _("The token no longer works."))
+            return redirect("settings")
+        if form.is_valid():
+            _row, made = tokens.create(user, form.cleaned_data["name"])
+            form = TokenForm()
+    context = {"tokens": user.tokens.order_by("-pk"), "form": form, "new_token": made}
+    return render(request, "settings.html", context)
+
+
+@require_safe
+def safety_page(request: HttpRequest) -> HttpResponse:
+    """Show where to find help now; for everybody, always."""
+    country = request.GET.get("country", "")[:2].upper() or None
+    context = {
+        "resources": safety.resources_for(country),
+        "countries": safety.countries(),
+        "country": country,
+    }
+    return render(request, "safety.html", context)
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """Say what is kept, and who sees it."""
+    return render(request, "privacy.html")
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Answer that the process is alive."""
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """Answer whether the process can take traffic, with reasons when not."""
+    report = readiness.report()
+    return JsonResponse(report, status=200 if report["ready"] else 503)
+
+
+def _person(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)
+    return request.user
