@@ -1,7 +1,7 @@
 """The JSON API under /api/v1/: schemas at the border, ownership in the queries."""
 
-import asyncio
 from collections.abc import AsyncGenerator
+from http import HTTPStatus
 from typing import Any, Literal
 from uuid import UUID
 
@@ -12,7 +12,6 @@ from ninja import Field, NinjaAPI, Query, Router, Schema, Status
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import SessionAuth
 
-from billing import ledger
 from billing.errors import BillingError
 from coaching import (
     commands,
@@ -35,7 +34,6 @@ from coaching.errors import (
 )
 from coaching.models import Conversation, Run, RunState, Turn, User
 from coaching.presenting import Json
-from routing import store
 from routing.core.errors import RoutingError
 
 COMMENT_EVERY_S = 15.0
@@ -247,9 +245,7 @@ def rate(request: HttpRequest, turn_id: UUID, body: RatingIn) -> Json:
         raise BadRequest("One of the reasons is not known.")
     turns.rate(
         _run(turn, body.run or turn.active_run),
-        turns.Rating(
-            body.value, tuple(body.reasons), commands.readable(body.comment)
-        ),
+        turns.Rating(body.value, tuple(body.reasons), commands.readable(body.comment)),
     )
     return presenting.turn_of(user_id, turn_id)
 
@@ -383,9 +379,7 @@ def _on_loop(call: Any, *args: Any) -> Any:
 
 
 def _respond(request: HttpRequest, told: Refusal) -> HttpResponse:
-    response = api.create_response(
-        request, {"error": told.body()}, status=told.status
-    )
+    response = api.create_response(request, {"error": told.body()}, status=told.status)
     if told.retry_at:
         wait_s = (told.retry_at - timezone.now()).total_seconds()
         response["Retry-After"] = str(max(1, round(wait_s)))
@@ -406,7 +400,7 @@ def _unauthenticated(request: HttpRequest, error: AuthenticationError) -> HttpRe
 
 @api.exception_handler(HttpError)
 def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
-    code = "forbidden" if error.status_code == 403 else "bad_request"
+    code = "forbidden" if error.status_code == HTTPStatus.FORBIDDEN else "bad_request"
     return _respond(request, Refusal(code, str(error), error.status_code))
 
 

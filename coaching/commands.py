@@ -14,7 +14,7 @@ from django.utils import timezone
 from billing import entitlements
 from coaching import runner, safety, turns, wakeups
 from coaching.errors import BadRequest, Conflict, MessageTooLong
-from coaching.models import Run, RunState, Turn
+from coaching.models import Run, RunState
 from coaching.prompts import prompt_for
 from coaching.threads import in_thread
 from coaching.turns import Command, Opened, Terms

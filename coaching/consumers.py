@@ -24,6 +24,7 @@ from routing.core.errors import RoutingError
 
 UNAUTHENTICATED = 4401
 FRAME_BYTES = 32 * 1024
+LISTED_TURNS = 1_000
 
 
 class ChatConsumer(AsyncConsumer):  # type: ignore[misc]
@@ -158,9 +159,7 @@ class ChatConsumer(AsyncConsumer):  # type: ignore[misc]
         for turn in running:
             if turn not in places:
                 await self.viewer.attach(turn, 0)
-        await self._send_json(
-            {"type": "synced", "conversation": str(conversation)}
-        )
+        await self._send_json({"type": "synced", "conversation": str(conversation)})
 
     async def _resume(self, frame: dict[str, Any]) -> None:
         assert self.user_id is not None
@@ -275,6 +274,6 @@ def _whole(frame: dict[str, Any], name: str) -> int:
 
 def _places(frame: dict[str, Any]) -> dict[UUID, int]:
     after = frame.get("after") or {}
-    if not isinstance(after, dict) or len(after) > 1_000:
+    if not isinstance(after, dict) or len(after) > LISTED_TURNS:
         raise BadRequest("after is a map of turns to places.")
     return {_uuid({"turn": turn}, "turn"): _whole(after, turn) for turn in after}

@@ -42,7 +42,9 @@ class Environment(BaseSettings):
     PORT: int = Field(8000, ge=1, le=65535, description="where `make run` serves")
     DATA_DIR: Path = Field(BASE_DIR / "var", description="database, keys, static files")
 
-    VLLM_BASE_URLS: Names = Field([], description="vLLM replicas, each `http://host/v1`")
+    VLLM_BASE_URLS: Names = Field(
+        [], description="vLLM replicas, each `http://host/v1`"
+    )
     VLLM_API_KEY: str = Field("", description="the replicas' key, if they want one")
     VLLM_MODEL: str = Field("", description="the model name the replicas serve")
     GROQ_API_KEY: str = Field("", description="switches Groq on")

@@ -32,7 +32,9 @@ async def stop() -> None:
     await runner.leave(settings.DRAIN_S)
 
 
-async def lifespan(scope: Any, receive: Callable[[], Awaitable[Any]], send: Any) -> None:
+async def lifespan(
+    scope: Any, receive: Callable[[], Awaitable[Any]], send: Any
+) -> None:
     """Start and stop with servers that speak the ASGI lifespan protocol."""
     while True:
         message = await receive()

@@ -27,6 +27,7 @@ RETRY_S = 0.5
 
 logger = logging.getLogger(__name__)
 Listener = Callable[[UUID], None]
+Entry = tuple[bytes, dict[bytes, bytes]]
 
 
 class Event(NamedTuple):
@@ -280,7 +281,9 @@ class RedisLog(Log):
                 elif followed := self._followed.get(name):
                     self._receive(followed, entries)
 
-    def _receive(self, turn: UUID, entries: list[tuple[bytes, dict[bytes, bytes]]]) -> None:
+    def _receive(
+        self, turn: UUID, entries: list[tuple[bytes, dict[bytes, bytes]]]
+    ) -> None:
         tape = self._tape(turn)
         fresh = [tape.add(_event(entry)) for entry in entries]
         if any(fresh):
@@ -291,6 +294,6 @@ def _key(turn: UUID) -> str:
     return f"coach:log:{turn}"
 
 
-def _event(entry: tuple[bytes, dict[bytes, bytes]]) -> Event:
+def _event(entry: Entry) -> Event:
     entry_id, fields = entry
     return Event(int(entry_id.split(b"-")[0]), fields[b"f"].decode())

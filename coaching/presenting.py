@@ -169,7 +169,9 @@ def listed(items: Iterable[Json]) -> Json:
 
 
 def _encode(at: datetime, pk: object) -> str:
-    return base64.urlsafe_b64encode(json.dumps([at.isoformat(), str(pk)]).encode()).decode()
+    return base64.urlsafe_b64encode(
+        json.dumps([at.isoformat(), str(pk)]).encode()
+    ).decode()
 
 
 def _decode(cursor: str) -> tuple[datetime, str]:

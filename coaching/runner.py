@@ -6,7 +6,6 @@ so far in the database, renews the leases, and ends the runs of dead processes.
 """
 
 import asyncio
-import contextlib
 import logging
 import time
 from contextlib import aclosing
@@ -29,7 +28,6 @@ from coaching.models import RunState
 from coaching.threads import in_thread
 from coaching.turns import Outcome, Work
 from routing import decide, engine, health, record, registry
-from routing.core import pricing
 from routing.core.catalogue import Model
 from routing.core.errors import NoModelAvailable, RoutingError
 
@@ -345,7 +343,9 @@ class _Script:
         route = self._work.route
         assert route is not None
         self._running.emit(
-            "route", **where, credits=min(route.credits, model.credits),
+            "route",
+            **where,
+            credits=min(route.credits, model.credits),
             reason=turns.reason_of(route),
         )
 

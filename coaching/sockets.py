@@ -55,9 +55,7 @@ class OriginGuard:
     def __init__(self, application: Application) -> None:
         self._application = application
 
-    async def __call__(
-        self, scope: Scope, receive: Receive, send: SendMessage
-    ) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: SendMessage) -> None:
         """Attach the credentials, or close with 403."""
         headers = {name: value.decode("latin1") for name, value in scope["headers"]}
         token = tokens.bearer(headers.get(b"authorization", ""))

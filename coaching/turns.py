@@ -440,9 +440,9 @@ def _limit(user_id: UUID, run_id: int, now: datetime) -> None:
 
 
 @transaction.atomic
-def close(work: Work, outcome: Outcome, finished: dict[str, Any], now: datetime) -> (
-    dict[str, Any] | None
-):
+def close(
+    work: Work, outcome: Outcome, finished: dict[str, Any], now: datetime
+) -> dict[str, Any] | None:
     """End a run: its answer, its attempts, the credits and the budget.
 
     Args:
@@ -505,9 +505,7 @@ def _pay(command: Command, held: bool, charge: int, now: datetime) -> Wallet:
     key = hold_key(command.id)
     if charge > 0:
         settled = ledger.settle(key, charge, now)
-        return Wallet(
-            settled.charged, settled.balance.available, settled.balance.held
-        )
+        return Wallet(settled.charged, settled.balance.available, settled.balance.held)
     balance = ledger.release(key, now)
     return Wallet(0, balance.available, balance.held)
 
@@ -515,32 +513,20 @@ def _pay(command: Command, held: bool, charge: int, now: datetime) -> Wallet:
 def _show(turn: Turn, *, seq: int) -> None:
     """Put the right run on screen: preferred, answered, with text, newest."""
     runs = list(
-        turn.runs.annotate(has_text=~Q(answer=""))
-        .order_by("-number")
-        .values_list("number", "state", "has_text")
+        turn.runs.annotate(has_text=~Q(answer="")).values_list(
+            "number", "state", "has_text"
+        )
     )
-    turn.active_run = _on_screen(runs, turn.preferred_run)
-    turn.state = next(state for n, state, _ in runs if n == turn.active_run)
+
+    def rank(run: tuple[int, str, bool]) -> tuple[bool, bool, bool, bool, int]:
+        number, state, has_text = run
+        answered = state == RunState.ANSWERED
+        preferred = answered and number == turn.preferred_run
+        return state == RunState.STREAMING, preferred, answered, has_text, number
+
+    turn.active_run, turn.state, _ = max(runs, key=rank)
     turn.seq = max(turn.seq, seq)
     turn.save(update_fields=["active_run", "state", "seq"])
-
-
-def _on_screen(
-    newest_first: Sequence[tuple[int, str, bool]], preferred: int | None
-) -> int:
-    for number, state, _ in newest_first:
-        if state == RunState.STREAMING:
-            return number
-    for number, state, _ in newest_first:
-        if number == preferred and state == RunState.ANSWERED:
-            return number
-    for number, state, _ in newest_first:
-        if state == RunState.ANSWERED:
-            return number
-    for number, _, has_text in newest_first:
-        if has_text:
-            return number
-    return newest_first[0][0]
 
 
 def watched(
@@ -662,9 +648,9 @@ def expired(now: datetime, *, not_of: str | None = None) -> list[int]:
 
 
 @transaction.atomic
-def reap(run_id: int, error: dict[str, Any], now: datetime) -> (
-    tuple[UUID, list[dict[str, Any]]] | None
-):
+def reap(
+    run_id: int, error: dict[str, Any], now: datetime
+) -> tuple[UUID, list[dict[str, Any]]] | None:
     """End a run whose process died: interrupted, free, its text kept.
 
     Returns:

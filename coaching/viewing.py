@@ -108,9 +108,9 @@ async def tail(
                 yield None
                 continue
             yield event
-            if is_final(event) and queue.empty():
-                if not await in_thread(turns.streaming, turn):
-                    return
+            over = is_final(event) and queue.empty()
+            if over and not await in_thread(turns.streaming, turn):
+                return
     finally:
         viewer.detach()
         pump.cancel()

@@ -1,4 +1,4 @@
-"""The pages that are not the chat's data: home, chat shell, billing, settings, safety."""
+"""The pages: home, the chat's shell, billing, settings, safety, privacy, health."""
 
 from typing import Any
 from uuid import UUID

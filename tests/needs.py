@@ -38,7 +38,10 @@ def answers(url: str, default_port: int) -> bool:
 
 CHECKS = {
     "browser": (lambda: chromium() is not None, "no Chromium on PATH"),
-    "postgres": (lambda: answers(POSTGRES_URL, 5432), "no PostgreSQL at TEST_DATABASE_URL"),
+    "postgres": (
+        lambda: answers(POSTGRES_URL, 5432),
+        "no PostgreSQL at TEST_DATABASE_URL",
+    ),
     "redis": (lambda: answers(REDIS_URL, 6379), "no Redis at TEST_REDIS_URL"),
     "node": (lambda: shutil.which("node") is not None, "no Node on PATH"),
 }

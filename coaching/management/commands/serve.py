@@ -1,8 +1,8 @@
 """Serve the product with Daphne until SIGINT or SIGTERM.
 
-    --prepare    migrate, seed, collect static files and make the first staff user
-    --workers    also start a Celery worker with beat, when Redis is configured
-    --parent     stop when the process that started this one stops or is interrupted
+--prepare    migrate, seed, collect static files and make the first staff user
+--workers    also start a Celery worker with beat, when Redis is configured
+--parent     stop when the process that started this one stops or is interrupted
 """
 
 import asyncio
