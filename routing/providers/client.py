@@ -1,0 +1,69 @@
+"""The HTTP client of one host: it stays there, and keeps little in memory."""
+
+from collections.abc import AsyncIterator
+from typing import Final
+
+import httpx2
+import openai
+
+SILENCE_S: Final = 60.0  # a backstop: the engine's own clocks are shorter
+KEEP_ALIVE_S: Final = 30.0
+MAX_ERROR_BYTES: Final = 64 * 1024
+
+
+def new_client(base_url: str, api_key: str, connect_s: float) -> openai.AsyncOpenAI:
+    """Return a client for `base_url`, which holds no connection yet.
+
+    It follows redirects only within the host, so that neither the key nor the prompt
+    goes elsewhere, and never retries.
+    """
+    home = httpx2.URL(base_url)
+
+    async def stay_home(request: httpx2.Request) -> None:
+        if _origin(request.url) != _origin(home):
+            raise httpx2.RequestError("redirected to another host", request=request)
+
+    client = openai.AsyncOpenAI(
+        api_key=api_key or "none",
+        base_url=base_url,
+        max_retries=0,
+        timeout=openai.Timeout(SILENCE_S, connect=connect_s, pool=connect_s),
+        default_headers={"Accept-Encoding": "identity"},
+        http_client=openai.DefaultAioHttpClient(
+            # Unlimited: a silent host must not use up what other calls need.
+            limits=httpx2.Limits(max_connections=0, keepalive_expiry=KEEP_ALIVE_S),
+            event_hooks={"request": [stay_home], "response": [_shorten_errors]},
+        ),
+    )
+    # Read from the environment by the client, which would send them to every host.
+    client.organization = client.project = None
+    return client
+
+
+def _origin(url: httpx2.URL) -> tuple[str, str, int | None]:
+    port = url.port or {"http": 80, "https": 443}.get(url.scheme)
+    return url.scheme, url.host, port
+
+
+async def _shorten_errors(response: httpx2.Response) -> None:
+    """Bound the body of an error: the client reads it whole."""
+    if response.is_error and isinstance(response.stream, httpx2.AsyncByteStream):
+        response.stream = _Beginning(response.stream)
+
+
+class _Beginning(httpx2.AsyncByteStream):
+    """The first MAX_ERROR_BYTES of a body."""
+
+    def __init__(self, whole: httpx2.AsyncByteStream) -> None:
+        self._whole = whole
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        left = MAX_ERROR_BYTES
+        async for part in self._whole:
+            yield part[:left]
+            left -= len(part)
+            if left <= 0:
+                return
+
+    async def aclose(self) -> None:
+        await self._whole.aclose()
