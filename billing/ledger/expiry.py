@@ -20,7 +20,7 @@ from billing.models import (
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """What a sweep tidied: holds given back, lots emptied, credits that expired."""
+    """What a sweep tidied: holds given back, lots emptied, and of how many credits."""
 
     holds: int
     lots: int

@@ -74,7 +74,7 @@ SQLITE_UNDO = [
 def _run(statements):
     def run(apps, schema_editor):
         for statement in statements[schema_editor.connection.vendor]:
-            schema_editor.execute(statement)
+            schema_editor.execute(statement, params=None)
 
     return run
 
