@@ -79,7 +79,7 @@ class Health:
             now = self._clock()
             before = self._breakers.get(permit.model, CLOSED)
             if error is None:
-                after = breaker.answered(before, probe=permit.probe)
+                after = breaker.answered(before, now, probe=permit.probe)
             else:
                 after = breaker.failed(before, error, now, probe=permit.probe)
             self._breakers[permit.model] = after

@@ -27,7 +27,7 @@ THRESHOLD: Final = 3  # failures in a row that open
 WINDOW_S: Final = 30.0  # within so many seconds
 PROOFS: Final = 2  # answers in a row that close
 PROBE_S: Final = 60.0  # a probe that is not reported by then is forgotten
-SHORTEST_S: Final = 1.0
+BUSY_S: Final = 1.0  # a guess at how long somebody else's probe still takes
 DAY_S: Final = 86_400.0
 
 
@@ -104,7 +104,7 @@ def retry_after_s(breaker: Breaker, now: float) -> float:
     if now < breaker.until:
         return breaker.until - now
     if breaker.probe_until is not None and now < breaker.probe_until:
-        return SHORTEST_S
+        return BUSY_S
     return 0.0
 
 
@@ -118,18 +118,22 @@ def let_go(breaker: Breaker) -> Breaker:
     return replace(breaker, probe_until=None)
 
 
-def answered(breaker: Breaker, *, probe: bool) -> Breaker:
+def answered(breaker: Breaker, now: float, *, probe: bool) -> Breaker:
     """Return the breaker after a call that was answered.
 
-    An answer to a call from before it opened proves nothing about now.
+    An answer to a call from before it opened proves nothing about now; a probe that
+    was made during the cooldown, by hand, ends the cooldown.
     """
     if breaker.until is None:
         return CLOSED
     if not probe:
         return breaker
-    if breaker.proofs + 1 >= PROOFS:
+    proofs = breaker.proofs + 1
+    if proofs >= PROOFS:
         return CLOSED
-    return replace(breaker, probe_until=None, proofs=breaker.proofs + 1)
+    return replace(
+        breaker, until=min(breaker.until, now), probe_until=None, proofs=proofs
+    )
 
 
 def failed(
@@ -158,5 +162,5 @@ def failed(
 def _rest_s(cooldown: Cooldown, error: ProviderError, trips: int) -> float:
     """Return the cooldown; what the provider asked for counts, if it did ask."""
     if error.retry_after_s is not None:
-        return min(max(error.retry_after_s, SHORTEST_S), DAY_S)
+        return min(max(error.retry_after_s, 0.0), DAY_S)
     return min(cooldown.first_s * 2.0 ** min(trips, 20), cooldown.longest_s)

@@ -78,7 +78,6 @@ class OpenAICompatible:
         api_key: str = "",
         *,
         host_quirks: Mapping[str, Any] | None = None,
-        model_id: str = "",
         connect_s: float = 2.0,
     ) -> None:
         """Prepare; nothing is connected before the first call.
@@ -87,13 +86,11 @@ class OpenAICompatible:
             base_url: address up to and with `/v1`.
             api_key: the operator's key; a request may carry its own.
             host_quirks: what is different at this host; see `quirks.Quirks`.
-            model_id: what the host serves, if that is not what the catalogue says.
             connect_s: longest wait for a connection, name resolution included.
         """
         self.base_url = base_url
         self._api_key = api_key
         self._host_quirks = dict(host_quirks or {})
-        self._model_id = model_id
         self._connect_s = connect_s
         self._without: dict[str, frozenset[str]] = {}
         self._clients: WeakKeyDictionary[
@@ -137,7 +134,7 @@ class OpenAICompatible:
             headers["Authorization"] = f"Bearer {request.api_key}"
         messages = quirks.messages_of(request.prompt, own)
         return self._client().chat.completions.with_streaming_response.create(
-            model=self._model_id or model.model_id,
+            model=model.model_id,
             messages=cast("list[ChatCompletionMessageParam]", messages),
             stream=True,
             extra_body=self._body(request, own),
