@@ -27,7 +27,7 @@ from coaching.log import Log, RedisLog
 from coaching.models import RunState
 from coaching.threads import in_thread
 from coaching.turns import Outcome, Work
-from routing import decide, engine, health, record, registry
+from routing import decide, engine, health, record
 from routing.core.catalogue import Model
 from routing.core.errors import NoModelAvailable, RoutingError
 
