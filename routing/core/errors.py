@@ -3,6 +3,7 @@
 RoutingError
 ├── PolicyError            a policy or catalogue document is wrong    fix the data
 ├── LadderTop              the plan has no stronger rung              tell the person
+├── SlotForbidden          the plan does not include that slot        tell the person
 ├── NoModelAvailable       every candidate is down or has failed      tell the person
 ├── BudgetReached          the operator's daily cap is spent          tell the person
 └── ProviderError          one call to one provider failed
@@ -40,6 +41,12 @@ class LadderTop(RoutingError):
     """There is no rung above the one that answered."""
 
     code = "ladder_top"
+
+
+class SlotForbidden(RoutingError):
+    """The plan's ladder does not include the slot that was asked for by name."""
+
+    code = "forbidden"
 
 
 class NoModelAvailable(RoutingError):
