@@ -30,6 +30,7 @@ from coaching.turns import Outcome, Work
 from routing import decide, engine, health, record
 from routing.core.catalogue import Model
 from routing.core.errors import NoModelAvailable, RoutingError
+from routing.providers import registry
 
 DELTA_EVERY_S = 0.105
 DELTA_EVERY_CROWDED_S = 0.2
