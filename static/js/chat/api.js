@@ -1,0 +1,34 @@
+/** Calls to /api/v1/: session cookie, CSRF header, and one kind of error. */
+
+/** A refusal, with the API's stable code. */
+export class Refused extends Error {
+  /** @param {{code: string, message: string, retry_at?: string}} error */
+  constructor({ code, message, retry_at: retryAt }) {
+    super(message);
+    this.code = code;
+    this.retry_at = retryAt;
+  }
+}
+
+const UNREACHABLE = { code: 'unreachable', message: '' };
+
+const cookie = (name) => document.cookie.split('; ').find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+
+/**
+ * Call the API and return its JSON (null when it has none).
+ *
+ * @param {string} method
+ * @param {string} path  below /api/v1/
+ * @param {{body?: object, csrf?: string, keepalive?: boolean}} [options]  `csrf`: the page's token, if no cookie has one
+ * @throws {Refused}
+ */
+export async function call(method, path, { body, csrf = '', keepalive = false } = {}) {
+  const headers = { Accept: 'application/json', 'X-CSRFToken': cookie('csrftoken') ?? csrf };
+  if (body) headers['Content-Type'] = 'application/json';
+  const sent = { method, headers, keepalive, credentials: 'same-origin', body: body && JSON.stringify(body) };
+  const answer = await fetch(`/api/v1/${path}`, sent).catch(() => null);
+  const json = await answer?.json().catch(() => null);
+  if (!answer) throw new Refused(UNREACHABLE);
+  if (!answer.ok) throw new Refused(json?.error ?? { code: `http_${answer.status}`, message: '' });
+  return json;
+}

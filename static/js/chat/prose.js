@@ -1,0 +1,66 @@
+/**
+ * Markdown into the page: only changed blocks are replaced, and nothing enters that DOMPurify has not passed.
+ *
+ * DOMPurify hands back nodes, not a string, so no HTML is parsed twice and no Trusted Types sink is used here.
+ */
+
+import DOMPurify from '../../vendor/dompurify/purify.js';
+import { blocksOf, GrowingText } from './markdown.js';
+
+const ALLOWED = {
+  ALLOWED_TAGS: [
+    'p', 'br', 'hr', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'a', 'ul', 'ol', 'li',
+    'h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td',
+  ],
+  ALLOWED_ATTR: ['href', 'rel', 'target', 'start', 'align'],
+  ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
+  ALLOW_DATA_ATTR: false,
+  RETURN_DOM_FRAGMENT: true,
+};
+
+/** An answer's text in one element, rendered again as it grows. */
+export class Prose {
+  #element;
+  #growing = new GrowingText();
+  #text = '';
+  #shown = [];
+  #whole = false;
+
+  /** @param {HTMLElement} element  emptied and filled by this object alone */
+  constructor(element) {
+    this.#element = element;
+  }
+
+  /** The Markdown now shown. */
+  get text() {
+    return this.#text;
+  }
+
+  /** Show `text`; `whole` when it will not grow any more. */
+  show(text, whole) {
+    if (text === this.#text && whole === this.#whole) return;
+    if (!text.startsWith(this.#text)) this.#growing = new GrowingText();
+    this.#text = text;
+    this.#whole = whole;
+    this.#replace(whole ? blocksOf(text) : this.#growing.grow(text));
+  }
+
+  /** Keep every node whose HTML is unchanged; put new ones in place of the others. */
+  #replace(blocks) {
+    const before = this.#shown;
+    this.#shown = blocks.map((block, at) => {
+      const same = before[at] && (before[at].block === block || before[at].block.html === block.html);
+      if (same) return { block, node: before[at].node };
+      const node = toNode(block.html);
+      if (before[at]) before[at].node.replaceWith(node);
+      else this.#element.append(node);
+      return { block, node };
+    });
+    for (const { node } of before.slice(blocks.length)) node.remove();
+  }
+}
+
+/** The one element a block's HTML stands for. */
+function toNode(html) {
+  return DOMPurify.sanitize(html, ALLOWED).firstElementChild ?? document.createElement('p');
+}
