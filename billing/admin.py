@@ -74,6 +74,7 @@ class HoldInline(ReadOnly, admin.TabularInline[Hold, Wallet]):
     formset = Latest
     ordering = ["-pk"]
     fields = ["created_at", "key", "funding", "amount", "state", "settled_amount"]
+    readonly_fields = fields
 
 
 class Adjustment(forms.Form):

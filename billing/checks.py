@@ -1,6 +1,6 @@
 """What must be right before credits may move; Django runs these at every start."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, Tags, register
@@ -19,16 +19,21 @@ def catalogue_is_sound(**_: Any) -> list[CheckMessage]:
 
 @register
 def sqlite_locks_when_a_transaction_begins(**_: Any) -> list[CheckMessage]:
-    """Refuse SQLite's default mode, in which two spenders both read first."""
+    """Refuse SQLite's default mode, in which two spenders may both read first."""
+    return late_locks(connections.settings)
+
+
+def late_locks(databases: Mapping[str, Mapping[str, Any]]) -> list[CheckMessage]:
+    """Return an error for every database whose lock would come too late."""
     return [
         Error(
             f"SQLite database '{alias}' needs transaction_mode IMMEDIATE.",
-            hint="Without it the ledger's lock comes too late: 'database is locked'.",
+            hint="Otherwise operations of the ledger fail: 'database is locked'.",
             id="billing.E002",
         )
-        for alias, settings in connections.settings.items()
-        if settings["ENGINE"].endswith("sqlite3")
-        and settings.get("OPTIONS", {}).get("transaction_mode") != "IMMEDIATE"
+        for alias, database in databases.items()
+        if database["ENGINE"].endswith("sqlite3")
+        and database.get("OPTIONS", {}).get("transaction_mode") != "IMMEDIATE"
     ]
 
 

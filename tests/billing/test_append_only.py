@@ -11,12 +11,14 @@ from billing.checks import ledger_is_append_only
 from billing.models import LedgerEntry
 from tests.billing.conftest import give, rows
 
-TABLE = "billing_ledgerentry"
-
 
 def sql(statement: str, *values: object) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
+
+
+def an_entry() -> LedgerEntry:
+    return LedgerEntry.objects.all()[0]
 
 
 def replace_a_row() -> None:
@@ -26,25 +28,30 @@ def replace_a_row() -> None:
         f'"{field.column}"' for field in LedgerEntry._meta.concrete_fields
     )
     changed = columns.replace('"amount"', '"amount" + 1')
-    sql(f"INSERT OR REPLACE INTO {TABLE} ({columns}) SELECT {changed} FROM {TABLE}")
+    sql(
+        f"INSERT OR REPLACE INTO billing_ledgerentry ({columns}) "  # noqa: S608
+        f"SELECT {changed} FROM billing_ledgerentry"
+    )
 
 
 TAMPERING = {
-    "save": lambda: LedgerEntry.objects.all()[0].save(),
+    "save": lambda: an_entry().save(),
     "update": lambda: LedgerEntry.objects.update(amount=1),
     "update a reason": lambda: LedgerEntry.objects.update(reason="another"),
-    "update to the same": lambda: sql(f"UPDATE {TABLE} SET amount = amount"),
-    "delete a row": lambda: LedgerEntry.objects.all()[0].delete(),
+    "update to the same": lambda: sql("UPDATE billing_ledgerentry SET amount = amount"),
+    "delete a row": lambda: an_entry().delete(),
     "delete all": lambda: LedgerEntry.objects.all().delete(),
-    "raw update": lambda: sql(f"UPDATE {TABLE} SET amount = 0 WHERE amount > %s", 5),
-    "raw delete": lambda: sql(f"DELETE FROM {TABLE}"),
+    "raw update": lambda: sql(
+        "UPDATE billing_ledgerentry SET amount = 0 WHERE amount > %s", 5
+    ),
+    "raw delete": lambda: sql("DELETE FROM billing_ledgerentry"),
     "bulk update": lambda: LedgerEntry.objects.bulk_update(
         list(LedgerEntry.objects.all()), ["amount"]
     ),
     "replace": replace_a_row,
     "upsert": lambda: sql(
-        f"INSERT INTO {TABLE} SELECT * FROM {TABLE} WHERE true "
-        "ON CONFLICT (key) DO UPDATE SET amount = 7"
+        "INSERT INTO billing_ledgerentry SELECT * FROM billing_ledgerentry WHERE true "
+        "ON CONFLICT (id) DO UPDATE SET amount = 7"
     ),
 }
 
@@ -113,7 +120,7 @@ def test_a_flush_empties_the_ledger_and_guards_it_again(ana: UUID):
 
 
 def test_a_ledger_without_its_triggers_fails_the_system_check(db: None):
-    on = "" if connection.vendor == "sqlite" else f" ON {TABLE}"
+    on = "" if connection.vendor == "sqlite" else " ON billing_ledgerentry"
     sql(f"DROP TRIGGER billing_entry_never_changes{on}")
     assert [e.id for e in ledger_is_append_only(databases=["default"])] == [
         "billing.E003"

@@ -295,9 +295,7 @@ def test_what_is_released_from_an_ended_lot_expires(ana: UUID):
 
 @pytest.mark.parametrize("funding", ["byok", "free"])
 @pytest.mark.parametrize("frozen", [True, False])
-def test_answers_not_paid_with_credits_move_none(
-    ana: UUID, funding: str, frozen: bool
-):
+def test_answers_not_paid_with_credits_move_none(ana: UUID, funding: str, frozen: bool):
     if frozen:
         ledger.freeze(ana, "dispute")
     for n in range(10):

@@ -33,7 +33,9 @@ def rush(act: Callable[[int, int], str], threads: int = THREADS) -> Counter[str]
             connection.close()
 
     with ThreadPoolExecutor(threads) as pool:
-        return Counter(result for done in pool.map(work, range(threads)) for result in done)
+        return Counter(
+            result for done in pool.map(work, range(threads)) for result in done
+        )
 
 
 @pytest.fixture

@@ -72,5 +72,7 @@ def test_the_newest_balance_is_what_the_wallet_has(ana: UUID):
     story(ana)
     hold(ana, 3, "run:3")
     wallet = ledger.wallet_of(ana)
-    assert ledger.statement(ana).lines[0].balance_after == wallet.available + wallet.held
+    assert (
+        ledger.statement(ana).lines[0].balance_after == wallet.available + wallet.held
+    )
     assert ledger.statement_of(wallet) == ledger.statement(ana)
