@@ -24,21 +24,23 @@ SLUG = RegexValidator(
 
 
 class Revision(models.Model):
-    """One row that counts every change of the catalogue and the policies.
+    """One row that changes with every change of the catalogue and the policies.
 
-    Processes compare it with the number they last read: see `routing/store.py`.
+    Processes compare it with the mark they last read: see `routing/store.py`. A mark
+    is never used twice, so that a restored database is not taken for the lost one.
     """
 
-    number = models.PositiveBigIntegerField(default=0)
+    mark = models.UUIDField(default=uuid.uuid4)
 
     def __str__(self) -> str:
-        return str(self.number)
+        return str(self.mark)
 
     @classmethod
     def advance(cls) -> None:
         """Tell every process that there is something new to read."""
-        if not cls.objects.filter(pk=1).update(number=F("number") + 1):
-            cls.objects.get_or_create(pk=1, defaults={"number": 1})
+        mark = uuid.uuid4()
+        if not cls.objects.filter(pk=1).update(mark=mark):
+            cls.objects.get_or_create(pk=1, defaults={"mark": mark})
 
 
 class Model(models.Model):
@@ -174,7 +176,10 @@ class Price(models.Model):
     cached_microusd = models.PositiveBigIntegerField(null=True, blank=True)
 
     class Meta:
-        ordering = ["since", "up_to_tokens", "pk"]
+        ordering = [
+            F("since").asc(nulls_first=True),
+            F("up_to_tokens").asc(nulls_last=True),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(input_microusd__lt=PRICE_LIMIT_MICROUSD)

@@ -1,7 +1,7 @@
 """The live catalogue and policies, the same objects for every reader.
 
-A process looks for changes at most every five seconds, with one query of one number,
-and reads the tables only when the number has changed. When the database is away or
+A process looks for changes at most every five seconds, with one query of one mark,
+and reads the tables only when the mark has changed. When the database is away or
 what it holds is broken, the last good snapshot goes on serving; before there is one,
 what was shipped with the product does. Empty tables mean what was shipped, too.
 """
@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import Error as DatabaseFault
@@ -37,13 +38,13 @@ class Book:
     """What the tables say.
 
     Attributes:
-        revision: the number it was read at, None when it is the shipped one.
+        revision: the mark it was read at, None when it is the shipped one.
         base: the policy of everybody.
         trial: the policy on trial, with its share in percent.
         emergency: the policy that serves the emergency part of the budget.
     """
 
-    revision: int | None
+    revision: UUID | None
     catalogue: Catalogue
     base: Policy
     trial: tuple[Policy, int] | None
@@ -95,18 +96,23 @@ class _Store:
                 self._lock.release()
         return self.latest()
 
-    def forget(self) -> None:
+    def expire(self) -> None:
         """Look for changes at the next reading."""
         self._looked_at = float("-inf")
+
+    def forget(self) -> None:
+        """Begin as a new process does."""
+        self._snapshot = None
+        self.expire()
 
     def _look(self) -> None:
         if time.monotonic() - self._looked_at < REFRESH_S:
             return  # somebody else looked while this thread waited for the lock
         held = self._snapshot
         try:
-            number = Revision.objects.values_list("number", flat=True).first()
-            if held is None or held.book.revision != number:
-                book = _read_book(number) if number is not None else _shipped_book()
+            mark = Revision.objects.values_list("mark", flat=True).first()
+            if held is None or held.book.revision != mark:
+                book = _read_book(mark) if mark else _shipped_book()
                 self._snapshot = _open(book, timezone.now().date(), served_now())
         except DatabaseFault:
             logger.warning("the catalogue cannot be read; the last one serves")
@@ -119,7 +125,7 @@ _store = _Store()
 
 
 def snapshot() -> Snapshot:
-    """Return the live snapshot; may ask the database for one number."""
+    """Return the live snapshot; may ask the database for one mark."""
     return _store.refreshed()
 
 
@@ -128,8 +134,13 @@ def latest() -> Snapshot:
     return _store.latest()
 
 
-def forget() -> None:
+def expire() -> None:
     """Make the next `snapshot` look for changes at once."""
+    _store.expire()
+
+
+def forget() -> None:
+    """Make the next `snapshot` begin as in a new process."""
     _store.forget()
 
 
@@ -178,7 +189,7 @@ def _shipped_book() -> Book:
     )
 
 
-def _read_book(number: int) -> Book:
+def _read_book(mark: UUID) -> Book:
     """Read the tables.
 
     Raises:
@@ -187,7 +198,7 @@ def _read_book(number: int) -> Book:
     default = _shipped_book()
     rows = Model.objects.prefetch_related("prices")
     models = tuple(row.value() for row in rows)
-    book = replace(default, revision=number)
+    book = replace(default, revision=mark)
     if models:
         slots = default.catalogue.slots
         book = replace(book, catalogue=catalogue.check(Catalogue(slots, models)))

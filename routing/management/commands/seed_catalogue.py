@@ -20,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Seed, and say how much was new."""
         changed = shipped.seed()
-        store.forget()
+        store.expire()
         if options["json"]:
             self.stdout.write(json.dumps({"changed": changed}))
         elif options["verbosity"]:
