@@ -1,6 +1,5 @@
 """The page's modules, tested where they run without a page: `node --test`."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+@pytest.mark.node
 def test_the_modules_pass_their_own_tests():
     suites = sorted((ROOT / "tests" / "static").glob("*.test.mjs"))
     done = subprocess.run(

@@ -147,6 +147,15 @@ test('a better answer goes with the reasons given, once, and waits until it has 
   assert.deepEqual(session.path[0].runs.map((run) => run.text), ['Good morning', 'Deep']);
 });
 
+test('a second press on better, or one while an answer runs, sends nothing', () => {
+  const { session, sent } = open({ conversation: loaded(described('a')) });
+  session.better(session.turns.get('a'));
+  session.better(session.turns.get('a'));
+  session.hear({ type: 'started', turn: 'a', run: 2, seq: 6, id: sent[0].id, conversation: 'c', held: 2 });
+  session.again(session.turns.get('a'));
+  assert.equal(sent.length, 1);
+});
+
 test('a rating that the server refuses is undone', async () => {
   const refusal = Object.assign(new Error(''), { code: 'unreachable' });
   const { session, told } = open({ conversation: loaded(described('a')), answers: { 'PUT turns/a/rating': refusal } });

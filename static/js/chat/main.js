@@ -52,7 +52,11 @@ const transcript = new Transcript(find('#turns'), {
   edit: (turn, text) => ask(() => session.sayInstead(turn, text)),
   rate: (...rating) => session.rate(...rating),
   prefer: (...preference) => session.prefer(...preference),
-  choose: (turn) => session.choose(turn),
+  choose: (turn) => {
+    session.choose(turn);
+    draw();
+    transcript.focus(turn.id);
+  },
   redraw,
 });
 

@@ -45,22 +45,44 @@ export class Prose {
     this.#replace(whole ? blocksOf(text) : this.#growing.grow(text));
   }
 
-  /** Keep every node whose HTML is unchanged; put new ones in place of the others. */
+  /** Keep every node whose HTML is unchanged, make the others over, add and remove at the end. */
   #replace(blocks) {
     const before = this.#shown;
-    this.#shown = blocks.map((block, at) => {
-      const same = before[at] && (before[at].block === block || before[at].block.html === block.html);
-      if (same) return { block, node: before[at].node };
-      const node = toNode(block.html);
-      if (before[at]) before[at].node.replaceWith(node);
-      else this.#element.append(node);
-      return { block, node };
-    });
+    this.#shown = blocks.map((block, at) => ({ block, node: this.#nodeFor(block, before[at]) }));
     for (const { node } of before.slice(blocks.length)) node.remove();
+  }
+
+  #nodeFor(block, before) {
+    if (before?.block === block || before?.block.html === block.html) return before.node;
+    const fresh = toNode(block.html);
+    if (before) return makeOver(before.node, fresh);
+    this.#element.append(fresh);
+    return fresh;
   }
 }
 
 /** The one element a block's HTML stands for. */
 function toNode(html) {
   return DOMPurify.sanitize(html, ALLOWED).firstElementChild ?? document.createElement('p');
+}
+
+/**
+ * Turn `old` into `fresh` in place and return what stands there now.
+ *
+ * A text that only grew is appended to, so that a selection in it survives.
+ */
+function makeOver(old, fresh) {
+  if (old.nodeType === Node.TEXT_NODE && fresh.nodeType === Node.TEXT_NODE) {
+    if (fresh.data.startsWith(old.data)) old.appendData(fresh.data.slice(old.data.length));
+    else old.data = fresh.data;
+    return old;
+  }
+  if (!old.cloneNode(false).isEqualNode(fresh.cloneNode(false))) {
+    old.replaceWith(fresh);
+    return fresh;
+  }
+  const children = [...fresh.childNodes];
+  [...old.childNodes].forEach((child, at) => (at < children.length ? makeOver(child, children[at]) : child.remove()));
+  old.append(...children.slice(old.childNodes.length));
+  return old;
 }

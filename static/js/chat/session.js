@@ -105,14 +105,22 @@ export class Session {
 
   /** Ask for a stronger answer; what was missing in the others goes with it. */
   better(turn) {
+    if (this.#busy(turn)) return;
     const reasons = turn.runs.flatMap((run) => run.rating?.reasons ?? []);
     this.#command(better(uuid(), turn.id, [...new Set(reasons)]));
   }
 
+  /** Ask for another answer of the same strength. */
   again(turn) {
-    this.#command(again(uuid(), turn.id));
+    if (!this.#busy(turn)) this.#command(again(uuid(), turn.id));
   }
 
+  /** A second press before the first was answered is no second wish. */
+  #busy({ id }) {
+    return this.waitsFor(id) || Boolean(activeRun(this.turns.get(id)));
+  }
+
+  /** Stop what is being written. */
   stop() {
     const turn = this.running;
     if (turn) this.#send(stop(turn.id, activeRun(turn)?.run));

@@ -33,7 +33,7 @@ export class ChatSocket {
   constructor(url, on) {
     this.#url = url;
     this.#on = on;
-    addEventListener('online', () => this.connect());
+    addEventListener('online', () => this.#wake());
     addEventListener('offline', () => on.onstate('offline'));
     // A phone that slept holds a socket that looks open: ask it, and ask what was missed.
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#wake());
@@ -81,6 +81,7 @@ export class ChatSocket {
 
   #wake() {
     if (!this.open) return this.connect();
+    this.#on.onstate('open');
     this.#on.onopen();
     this.#probe();
   }

@@ -31,6 +31,11 @@ export class Transcript {
     }, null);
   }
 
+  /** Put the keyboard on a turn, without moving the view. */
+  focus(id) {
+    this.#views.get(id)?.element.focus({ preventScroll: true });
+  }
+
   #add(id) {
     const view = new ExchangeView(this.#acts);
     this.#views.set(id, view);
