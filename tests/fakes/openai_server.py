@@ -60,6 +60,7 @@ class Script:
         connect: reset or close before any byte; silent: accept and never answer.
         headers_s: wait before the status line.
         status, body, headers: an HTTP error, or a redirect.
+        no_prefill: answer 400 when the prompt ends with the assistant's own words.
 
     How the stream travels:
         frames: raw SSE text sent before delta n; n = number of deltas: before the
@@ -100,6 +101,7 @@ class Script:
     status: int = 200
     body: Any = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    no_prefill: bool = False
 
     frames: Mapping[Any, str] = field(default_factory=dict)
     newline: str = "\n"
@@ -120,6 +122,10 @@ class Script:
 
     times: int | None = None
     for_s: float | None = None
+
+    def healthy(self) -> "Script":
+        """Return how the model answers when its fault is over: the same, but well."""
+        return Script(text=self.text, pieces=self.pieces, every_s=self.every_s)
 
     def deltas(self) -> list[str]:
         """Return the pieces of the answer; joined they are the answer."""
@@ -243,11 +249,9 @@ class FakeOpenAI:
         script = self._scripts.get(model) or parse_name(model) or HEALTHY
         now = time.monotonic()
         since = now - self._first_asked.setdefault(model, now)
-        if script.times is not None and len(self.of(model)) > script.times:
-            return HEALTHY
-        if script.for_s is not None and since >= script.for_s:
-            return HEALTHY
-        return script
+        spent = script.times is not None and len(self.of(model)) > script.times
+        over = script.for_s is not None and since >= script.for_s
+        return script.healthy() if spent or over else script
 
 
 def parse_name(model: str) -> Script | None:
@@ -369,16 +373,15 @@ class _Connection:
                 self._early = byte
                 return await answering
             call.hung_up_at = time.monotonic()
-            return False
         except ConnectionError:
             call.hung_up_at = time.monotonic()
-            return False
         finally:
             for task in (answering, leaving):
                 task.cancel()
             await asyncio.gather(answering, leaving, return_exceptions=True)
             if leaving.done() and not leaving.cancelled() and not leaving.exception():
                 self._early = self._early or leaving.result()
+        return False
 
     async def _answer(self, script: Script, call: Call) -> bool:
         if script.connect == "reset":
@@ -391,6 +394,10 @@ class _Connection:
         await asyncio.sleep(script.headers_s)
         if script.status != 200:
             await self._reply(script.status, script.body, script.headers)
+            return True
+        if script.no_prefill and call.body["messages"][-1]["role"] == "assistant":
+            error = {"message": "This model does not support assistant prefill."}
+            await self._reply(400, {"error": error})
             return True
         if not call.body.get("stream"):
             await asyncio.sleep(script.first_s)
@@ -480,61 +487,52 @@ class _Body:
 
 async def _frames(script: Script, call: Call) -> AsyncGenerator[bytes, None]:
     """Yield the stream's bytes in time; raise _Cut where the script ends early."""
-    line = _line(script)
-    if script.bom:
-        yield b"\xef\xbb\xbf"
-    if script.role:
-        yield line(_chunk(call, {"role": "assistant", "content": ""}))
-    for _ in range(script.thoughts):
-        await asyncio.sleep(script.every_s)
-        yield line(_chunk(call, {"reasoning_content": "hm"}))
-    await asyncio.sleep(script.first_s)
+    async for frame in _opening(script, call):
+        yield frame
     pieces = script.deltas()
     for n, piece in enumerate(pieces):
-        for raw in _injected(script, n):
-            yield raw
-        if script.cut_after == n:
-            raise _Cut
-        if script.stall_after == n:
-            async for comment in _silence(script):
-                yield comment
-        if n:
-            await asyncio.sleep(script.every_s)
-        yield line(_piece(script, call, n, piece))
+        async for frame in _before(script, n, script.cut_after == n):
+            yield frame
+        await asyncio.sleep(script.every_s if n else script.first_s)
+        yield _event(script, _piece(script, call, n, piece))
         call.said = n + 1
-    for raw in _injected(script, len(pieces)):
-        yield raw
-    if script.cut_after is not None:
-        raise _Cut
-    if script.stall_after is not None:
-        async for comment in _silence(script):
-            yield comment
-    for frame in _ending(script, call):
-        yield line(frame)
+    async for frame in _before(script, len(pieces), script.cut_after is not None):
+        yield frame
+    for chunk in _ending(script, call):
+        yield _event(script, chunk)
     if script.done:
         yield _raw(script, "data: [DONE]\n\n")
     if script.trailer:
         yield script.trailer.encode()
 
 
-def _injected(script: Script, n: int) -> list[bytes]:
+async def _opening(script: Script, call: Call) -> AsyncGenerator[bytes, None]:
+    if script.bom:
+        yield b"\xef\xbb\xbf"
+    if script.role:
+        yield _event(script, _chunk(call, {"role": "assistant", "content": ""}))
+    for _ in range(script.thoughts):
+        await asyncio.sleep(script.every_s)
+        yield _event(script, _chunk(call, {"reasoning_content": "hm"}))
+
+
+async def _before(script: Script, n: int, cut: bool) -> AsyncGenerator[bytes, None]:
+    """Yield what comes before delta `n`, which may be the end, or silence."""
     raw = script.frames.get(n, script.frames.get(str(n)))
-    return [_raw(script, raw)] if raw is not None else []
-
-
-async def _silence(script: Script) -> AsyncGenerator[bytes, None]:
-    if not script.comments_s:
-        await asyncio.sleep(3600)
-    while True:
-        await asyncio.sleep(script.comments_s)
+    if raw is not None:
+        yield _raw(script, raw)
+    if cut:
+        raise _Cut
+    silent = script.stall_after == n or (
+        script.stall_after is not None and n == len(script.deltas())
+    )
+    while silent:
+        await asyncio.sleep(script.comments_s or 3600)
         yield _raw(script, ": OPENROUTER PROCESSING\n\n")
 
 
-def _line(script: Script) -> Any:
-    def line(chunk: dict[str, Any]) -> bytes:
-        return _raw(script, f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n")
-
-    return line
+def _event(script: Script, chunk: dict[str, Any]) -> bytes:
+    return _raw(script, f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n")
 
 
 def _raw(script: Script, text: str) -> bytes:
@@ -633,7 +631,7 @@ async def _main() -> None:
     parser.add_argument("--api-key", default="", help="refuse other keys with 401")
     options = parser.parse_args()
     async with FakeOpenAI(options.port, api_key=options.api_key) as server:
-        print(server.url, flush=True)  # noqa: T201 - for whoever started it
+        print(server.url, flush=True)
         await asyncio.Event().wait()
 
 
