@@ -54,7 +54,7 @@ class PersonAdmin(UserAdmin[User]):
         ),
         ("Dates", {"fields": ["date_joined", "last_login"]}),
     ]
-    add_fieldsets = [(None, {"fields": ["email", "password1", "password2"]})]
+    add_fieldsets = ((None, {"fields": ("email", "password1", "password2")}),)
 
 
 @admin.register(Conversation)
@@ -73,13 +73,16 @@ class RunInline(admin.TabularInline[Run, Turn]):
 
     model = Run
     fields = ["number", "kind", "state", "model", "provider", "credits_charged"]
-    readonly_fields = fields
     extra = 0
     can_delete = False
     show_change_link = True
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody adds history."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody edits history."""
         return False
 
 

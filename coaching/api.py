@@ -2,13 +2,13 @@
 
 from collections.abc import AsyncGenerator
 from http import HTTPStatus
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from asgiref.sync import async_to_sync
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
-from ninja import Field, NinjaAPI, Query, Router, Schema, Status
+from ninja import Field, NinjaAPI, Router, Schema, Status
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import SessionAuth
 
@@ -273,8 +273,8 @@ def _run(turn: Turn, number: int) -> Run:
 
 @talk.get("/turns/{uuid:turn_id}/events")
 def events(
-    request: HttpRequest, turn_id: UUID, after: int = Query(0, ge=0)
-) -> HttpResponse:
+    request: HttpRequest, turn_id: UUID, after: Annotated[int, Field(ge=0)] = 0
+) -> HttpResponse | StreamingHttpResponse:
     """Stream the turn's events as Server-Sent Events."""
     turn = turns.owned(_user(request).pk, turn_id)
     last_id = request.headers.get("Last-Event-ID", "")

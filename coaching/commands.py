@@ -5,7 +5,7 @@ then the runner starts. The choice is made before the transaction begins.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -160,16 +160,18 @@ def _more(user_id: UUID, more: More, node: str) -> Opened:
         rung_min=shown.rung + 1 if better else None,
         rung_pinned=None if better else shown.rung,
     )
-    return turns.open_run(command, turn.pk, _terms(question, node))
+    terms = _terms(question, node)
+    return turns.open_run(command, turn.pk, terms, more.reasons)
 
 
 def _terms(question: decide.Question, node: str) -> Terms:
-    route = decide.decide(question)
+    decision_id = uuid4()
+    route = decide.decide(replace(question, decision_id=str(decision_id)))
     return Terms(
         plan=question.plan,
         route=route,
         prompt=prompt_for(question.history, question.text),
-        decision_id=uuid4(),
+        decision_id=decision_id,
         node=node,
         now=timezone.now(),
     )

@@ -12,7 +12,14 @@ from channels.exceptions import StopConsumer
 from billing.errors import BillingError
 from coaching import commands, presenting, runner, turns, wakeups
 from coaching.commands import Ask, More
-from coaching.errors import BadRequest, CoachingError, Refusal, describe, refusal
+from coaching.errors import (
+    BadRequest,
+    CoachingError,
+    MessageTooLong,
+    Refusal,
+    describe,
+    refusal,
+)
 from coaching.events import encode
 from coaching.log import Event
 from coaching.models import Run
@@ -67,6 +74,8 @@ class ChatConsumer(AsyncConsumer):  # type: ignore[misc]
         try:
             frame = _parse(message)
             command_id = frame.get("id")
+            if len(message["text"].encode("utf-8", "replace")) > FRAME_BYTES:
+                raise MessageTooLong
             if frame["type"] == "ping":
                 await self._send_json({"type": "pong"})
                 return
@@ -220,8 +229,6 @@ def _parse(message: dict[str, Any]) -> dict[str, Any]:
     text = message.get("text")
     if text is None:
         raise BadRequest("Frames are JSON text.")
-    if len(text.encode("utf-8", "replace")) > FRAME_BYTES:
-        raise BadRequest("A frame can have up to 32 KB.")
     try:
         frame = json.loads(text)
     except (ValueError, RecursionError):

@@ -12,7 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import redis.asyncio as redis
@@ -79,7 +79,13 @@ class Tape:
 
 
 class Log:
-    """The tapes of this process."""
+    """The tapes of this process.
+
+    Attributes:
+        shared: whether other processes may answer turns too.
+    """
+
+    shared = False
 
     def __init__(self) -> None:
         self._tapes: dict[UUID, Tape] = {}
@@ -153,6 +159,8 @@ class RedisLog(Log):
     retry; readers on the owner's node notice nothing.
     """
 
+    shared = True
+
     def __init__(self, url: str, node: str) -> None:
         super().__init__()
         self._redis = redis.Redis.from_url(url, socket_connect_timeout=2)
@@ -219,7 +227,8 @@ class RedisLog(Log):
             self._followed.pop(_key(turn), None)
 
     async def _fetch(self, turn: UUID, tape: Tape) -> None:
-        entries = await self._redis.xrange(_key(turn), min=f"({tape.last}-0")
+        start = f"({tape.last}-0"
+        entries: list[Any] = await self._redis.xrange(_key(turn), min=start) or []
         for entry in entries:
             tape.add(_event(entry))
 
@@ -265,11 +274,11 @@ class RedisLog(Log):
     async def _read_forever(self) -> None:
         bell_id = "0-0"
         while True:
-            streams: dict[str, str] = {self._bell: bell_id}
+            streams: dict[Any, Any] = {self._bell: bell_id}
             for key, turn in self._followed.items():
                 streams[key] = f"{self.last(turn)}-0"
             try:
-                found = await self._redis.xread(streams, count=500, block=5_000)  # type: ignore[arg-type]
+                found: Any = await self._redis.xread(streams, count=500, block=5_000)
             except (RedisError, OSError) as error:
                 logger.warning("event log: cannot read from Redis: %s", error)
                 await asyncio.sleep(RETRY_S)

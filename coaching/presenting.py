@@ -13,6 +13,8 @@ from django.utils import timezone
 from billing import entitlements, ledger
 from coaching.errors import BadRequest, NotFound
 from coaching.models import Conversation, Run, RunState, Turn, User
+from routing import decide
+from routing.core.catalogue import Model
 
 PAGE = 50
 Json = dict[str, Any]
@@ -166,6 +168,80 @@ def page(
 def listed(items: Iterable[Json]) -> Json:
     """Return a list that has one page."""
     return {"items": list(items), "next": None}
+
+
+WORDS = {
+    "grant": "Credits added",
+    "spend": "An answer",
+    "expire": "Credits that expired",
+    "claw_back": "Credits taken back after a refund",
+    "reinstate": "Credits given back",
+    "adjust": "Correction by staff",
+}
+GRANTS = {
+    "trial": "Trial credits",
+    "monthly": "Monthly credits of GrowthPlus",
+    "pack": "Credit pack",
+    "promo": "A gift",
+}
+
+
+def statement(user: User, cursor: str | None) -> Json:
+    """Return the person's credits, line by line, the newest first."""
+    found = lines(user, cursor)
+    return {
+        "items": [
+            {
+                "id": line.id,
+                "kind": line.kind,
+                "words": words_of(line),
+                "credits": line.credits,
+                "balance_after": line.balance_after,
+                "created": _iso(line.created_at),
+            }
+            for line in found.lines
+        ],
+        "next": str(found.next) if found.next is not None else None,
+    }
+
+
+def lines(user: User, cursor: str | None) -> ledger.Statement:
+    """Return a page of the person's ledger.
+
+    Raises:
+        BadRequest: the cursor is not one that an earlier page gave.
+    """
+    if cursor is not None and not (cursor.isascii() and cursor.isdecimal()):
+        raise BadRequest("This cursor is not one of ours.")
+    return ledger.statement(user.pk, int(cursor[:18]) if cursor else None, PAGE)
+
+
+def words_of(line: ledger.Line) -> str:
+    """Return what happened, in plain words."""
+    if line.kind == "grant" and line.ref_type in GRANTS:
+        return GRANTS[line.ref_type]
+    return WORDS.get(line.kind, line.kind)
+
+
+def models(user: User) -> Json:
+    """Return the models that may answer the person, the weakest slot first."""
+    plan = entitlements.plan_of(user.pk, timezone.now())
+    return listed(_model_json(model) for model in decide.models_for(plan))
+
+
+def _model_json(model: Model) -> Json:
+    return {
+        "name": model.label,
+        "id": model.name,
+        "slot": model.slot,
+        "provider": model.provider,
+        "credits": model.credits,
+        "data_policy": {
+            "trains": model.trains,
+            "retention_days": model.retention_days,
+        },
+        "ends_on": model.ends_on.isoformat() if model.ends_on else None,
+    }
 
 
 def _encode(at: datetime, pk: object) -> str:

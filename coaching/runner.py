@@ -130,7 +130,7 @@ class Runner:
         self._runs: dict[int, Running] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._keepers: list[asyncio.Task[None]] = []
-        self._providers = registry.build(settings.PROVIDERS)
+        self.providers = registry.build(settings.PROVIDERS, settings.CONNECT_TIMEOUT_S)
 
     async def start_up(self) -> None:
         """Begin to keep house; end what a dead process left."""
@@ -153,7 +153,7 @@ class Runner:
             keeper.cancel()
         await asyncio.gather(*self._keepers, return_exceptions=True)
         await self.log.stop()
-        await registry.close(self._providers)
+        await registry.close(self.providers)
 
     def refuse_when_draining(self) -> None:
         """Raise NoModelAvailable while the process is shutting down."""
@@ -256,7 +256,7 @@ class Runner:
                 run.stop(RunState.INTERRUPTED)
 
     async def _reap(self) -> None:
-        only_node = self.node if settings.EMBEDDED else None
+        only_node = None if self.log.shared else self.node
         now = timezone.now()
         error = refusal("interrupted").body()
         for run_id in await in_thread(turns.expired, now, not_of=only_node):
@@ -309,10 +309,11 @@ class _Script:
         events = engine.answer(
             route.candidates,
             self._work.prompt,
-            providers=self._runner._providers,
+            providers=self._runner.providers,
             journal=self._journal,
             limits=engine.Limits.from_settings(settings),
             health=health.here(),
+            terms=engine.Terms(max_tokens=route.max_tokens),
         )
         crowded = len(self._runner._runs) > CROWDED
         every_s = DELTA_EVERY_CROWDED_S if crowded else DELTA_EVERY_S
@@ -335,6 +336,8 @@ class _Script:
 
     def _try(self, event: engine.Trying) -> None:
         model = event.model
+        if model == self._model and not event.restart:
+            return  # the same once more: nothing that a reader could see
         self._model = model
         where = {"model": model.label, "slot": model.slot, "provider": model.provider}
         if event.restart:
@@ -364,13 +367,22 @@ class _Script:
             model=chosen.label if chosen else "",
             slot=chosen.slot if chosen else "",
             provider=chosen.provider if chosen else "",
-            rung=work.route.rung if work.route else 0,
+            rung=self._rung(state),
             input_tokens=self._usage.input_tokens if self._usage else 0,
             output_tokens=self._usage.output_tokens if self._usage else 0,
             usage_estimated=self._usage.estimated if self._usage else False,
             error_code=self._error_code(state),
             attempts=tuple(self._journal.attempts),
         )
+
+    def _rung(self, state: RunState) -> int:
+        """Return the rung that a better answer must rise above."""
+        route = self._work.route
+        if route is None:
+            return 0
+        if state == RunState.ANSWERED and self._model:
+            return max(decide.rung_of(self._model.slot), 0)
+        return route.rung
 
     def _error_code(self, state: RunState) -> str:
         if state == RunState.INTERRUPTED:
@@ -403,7 +415,8 @@ def _ending(work: Work, outcome: Outcome, plan: str) -> dict[str, Any]:
         error = error_body(told.code, told.message)
     better: dict[str, Any] = {"available": False, "upgrade": False}
     if work.route is not None:
-        offer = decide.better_offer(plan, outcome.rung)
+        user_id = str(work.command.user_id)
+        offer = decide.better_offer(plan, outcome.rung, user_id)
         better = offer.body()
     return {
         "state": outcome.state.value,

@@ -147,7 +147,7 @@ ACCOUNT_ADAPTER = "coaching.accounts.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if env.EMAIL_URL else "none"
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_RATE_LIMITS = {} if env.RATE_LIMITS == "on" else False
+ACCOUNT_RATE_LIMITS: Any = {} if env.RATE_LIMITS == "on" else False
 
 # The page's own origin for everything; see docs/decisions/ and SECURITY.md.
 CONTENT_SECURITY_POLICY: dict[str, Any] = {

@@ -110,7 +110,7 @@ class Outcome:
 
     Attributes:
         charge: credits to charge; the ledger never takes more than was held.
-        cost_microusd: what the attempts cost the operator.
+        rung: of the model that answered, or of the one chosen when none did.
     """
 
     state: RunState
@@ -123,7 +123,6 @@ class Outcome:
     input_tokens: int = 0
     output_tokens: int = 0
     usage_estimated: bool = False
-    cost_microusd: int = 0
     error_code: str = ""
     attempts: tuple[record.AttemptReport, ...] = ()
 
@@ -244,7 +243,7 @@ ORDER BY chain.depth
 """
 
 
-def _raw(identifier: UUID) -> object:
+def _raw(identifier: UUID) -> Any:
     """Return the identifier as this database stores it."""
     return Turn._meta.pk.get_db_prep_value(identifier, connection)
 
@@ -305,8 +304,12 @@ def _conversation(command: Command, where: Place, text: str) -> Conversation:
 
 
 @transaction.atomic
-def open_run(command: Command, turn_id: UUID, terms: Terms) -> Opened:
+def open_run(
+    command: Command, turn_id: UUID, terms: Terms, reasons: Sequence[str] = ()
+) -> Opened:
     """Start a further run of a turn: better or again.
+
+    Wanting a better answer says something about the one on screen: a reward.
 
     Raises:
         Conflict: a run of the turn is active.
@@ -324,6 +327,10 @@ def open_run(command: Command, turn_id: UUID, terms: Terms) -> Opened:
         return opened
     if turn.state == RunState.STREAMING:
         raise Conflict("This message is still being answered.")
+    if command.kind == Run.Kind.BETTER:
+        shown = turn.runs.get(number=turn.active_run)
+        if shown.decision_id:
+            record.reward(shown.decision_id, "better", -1, {"reasons": list(reasons)})
     newest = turn.runs.order_by("-number").values_list("number", flat=True).first()
     number = (newest or 0) + 1
     turn.state = RunState.STREAMING
@@ -373,7 +380,12 @@ def _start(command: Command, turn: Turn, terms: Terms, *, number: int) -> Opened
             plan=terms.plan,
             route=route,
         )
-        budget.reserve(command.id, route.worst_case_microusd, terms.now)
+        budget.reserve(
+            command.id,
+            route.worst_case_microusd,
+            terms.now,
+            emergency=route.emergency,
+        )
     work = Work(
         command=command,
         turn_id=turn.pk,
@@ -485,8 +497,8 @@ def close(
     )
     _show(turn, seq=event["seq"])
     if work.route:
-        record.closed(work.decision_id, outcome.attempts)
-        budget.settle(work.command.id, outcome.cost_microusd, now)
+        cost_microusd = record.closed(work.decision_id, outcome.attempts)
+        budget.settle(work.command.id, cost_microusd, now)
     return event
 
 
@@ -574,7 +586,8 @@ def rate(run: Run, rating: Rating) -> None:
         },
     )
     if run.decision_id:
-        record.reward(run.decision_id, "thumbs", rating.value, list(rating.reasons))
+        detail = {"reasons": list(rating.reasons)}
+        record.reward(run.decision_id, record.RATING, rating.value, detail)
 
 
 @transaction.atomic
@@ -586,6 +599,11 @@ def prefer(turn: Turn, first: int, second: int, winner: int | None) -> None:
         second=max(first, second),
         defaults={"winner": winner},
     )
+    for run in turn.runs.filter(number__in=(first, second)):
+        if run.decision_id:
+            value = 0 if winner is None else 1 if run.number == winner else -1
+            other = second if run.number == first else first
+            record.reward(run.decision_id, "preferred", value, {"other": other})
     if winner is not None:
         turn.preferred_run = winner
         turn.save(update_fields=["preferred_run"])

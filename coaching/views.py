@@ -54,16 +54,25 @@ def billing(request: HttpRequest) -> HttpResponse:
     user = _person(request)
     now = timezone.now()
     try:
-        statement = presenting.statement(user, request.GET.get("cursor"))
+        found = presenting.lines(user, request.GET.get("cursor"))
     except BadRequest:
         return redirect("billing")
+    statement = [
+        {
+            "created_at": line.created_at,
+            "words": presenting.words_of(line),
+            "credits": line.credits,
+            "balance_after": line.balance_after,
+        }
+        for line in found.lines
+    ]
     context: dict[str, Any] = {
         "balance": ledger.balance(user.pk, now),
         "plan": entitlements.plan_of(user.pk, now),
-        "statement": statement["items"],
-        "next": statement["next"],
-        "packs": plans.PACKS,
-        "growthplus": plans.GROWTHPLUS,
+        "statement": statement,
+        "next": found.next,
+        "packs": [item for item in plans.CATALOGUE if not item.monthly],
+        "growthplus": plans.for_sale(plans.GROWTHPLUS),
         "payment_off": True,
     }
     return render(request, "billing.html", context)

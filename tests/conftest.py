@@ -39,6 +39,6 @@ def person(db: None) -> Callable[..., object]:
     """Make verified people: `person("ana@example.com")`."""
     from coaching.accounts import make_verified
 
-    return lambda email="ana@example.com", password="correct horse", **kw: make_verified(
-        email, password, **kw
+    return lambda email="ana@example.com", password="correct horse", **kw: (
+        make_verified(email, password, **kw)
     )

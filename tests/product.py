@@ -60,6 +60,7 @@ class Product:
         self.data_dir = data_dir
         self._log = data_dir / f"serve-{self.port}.log"
         self.process: subprocess.Popen[bytes] | None = None
+        self._strangers: list[Person] = []
 
     def start(self, *options: str) -> None:
         """Serve, and wait until it answers."""
@@ -109,10 +110,26 @@ class Product:
         return done.stdout
 
     def person(self, *options: str) -> Person:
-        """Make a person with a token."""
+        """Return a new person with a token."""
+        if not options:
+            if not self._strangers:
+                self._strangers = self._make_people(20)
+            return self._strangers.pop()
         email = f"p{uuid4().hex[:10]}@example.com"
         out = self.manage("make_user", email, "--token", "--json", *options)
         return Person(**json.loads(out))
+
+    def _make_people(self, count: int) -> list[Person]:
+        """Make people in one process: starting Django is most of the work."""
+        emails = [f"p{uuid4().hex[:10]}@example.com" for _ in range(count)]
+        script = (
+            "from django.core.management import call_command\n"
+            f"for email in {emails!r}:\n"
+            "    call_command('make_user', email, token=True, json=True)\n"
+        )
+        out = self.manage("shell", "--no-imports", "-c", script)
+        rows = [line for line in out.splitlines() if line.startswith("{")]
+        return [Person(**json.loads(row)) for row in rows]
 
 
 @contextmanager
@@ -136,7 +153,7 @@ class Tab:
 
     async def says(self, **frame: Any) -> None:
         """Send one frame."""
-        await self._socket.send_str(json.dumps(frame))
+        await self._socket.send_str(json.dumps(frame, ensure_ascii=False))
 
     async def says_raw(self, text: str) -> None:
         """Send text as it is."""

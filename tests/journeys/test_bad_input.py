@@ -51,12 +51,33 @@ async def test_a_message_of_exactly_8000_characters_is_fine(page: Tab):
         pytest.param('{"type": 7}', id="a type that is a number"),
         pytest.param('{"type": "dance"}', id="an unknown type"),
         pytest.param('{"type": "ask"}', id="an ask of nothing"),
-        pytest.param('{"type": "ask", "id": "x", "text": "hi"}', id="ids that are none"),
-        pytest.param(json.dumps({"type": "watch", "conversation": NOBODY, "after": 3}), id="places that are none"),
-        pytest.param(json.dumps({"type": "watch", "conversation": NOBODY, "after": {NOBODY: -1}}), id="a place below zero"),
-        pytest.param(json.dumps({"type": "better", "id": NOBODY, "turn": NOBODY, "reasons": "no"}), id="reasons that are none"),
-        pytest.param(json.dumps({"type": "stop", "turn": NOBODY, "run": "1"}), id="a run that is text"),
-        pytest.param(json.dumps({"type": "resume", "turn": NOBODY, "after": True}), id="a place that is true"),
+        pytest.param(
+            '{"type": "ask", "id": "x", "text": "hi"}', id="ids that are none"
+        ),
+        pytest.param(
+            json.dumps({"type": "watch", "conversation": NOBODY, "after": 3}),
+            id="places that are none",
+        ),
+        pytest.param(
+            json.dumps(
+                {"type": "watch", "conversation": NOBODY, "after": {NOBODY: -1}}
+            ),
+            id="a place below zero",
+        ),
+        pytest.param(
+            json.dumps(
+                {"type": "better", "id": NOBODY, "turn": NOBODY, "reasons": "no"}
+            ),
+            id="reasons that are none",
+        ),
+        pytest.param(
+            json.dumps({"type": "stop", "turn": NOBODY, "run": "1"}),
+            id="a run that is text",
+        ),
+        pytest.param(
+            json.dumps({"type": "resume", "turn": NOBODY, "after": True}),
+            id="a place that is true",
+        ),
         pytest.param('{"type": "ping", "x": ' + "[" * 5_000, id="deep nesting"),
         pytest.param(json.dumps({"type": "ask", "text": "x" * 100_000}), id="100 KB"),
     ],
@@ -72,7 +93,9 @@ async def test_a_frame_that_is_not_understood_harms_nothing(page: Tab, text: str
 
 async def test_half_a_character_is_replaced_and_answered(page: Tab):
     frame = {"type": "ask", "id": str(uuid4()), "conversation": str(uuid4())}
-    await page.says_raw(json.dumps({**frame, "text": "How do I start? "})[:-2] + '\\ud83d"}')
+    await page.says_raw(
+        json.dumps({**frame, "text": "How do I start? "})[:-2] + '\\ud83d"}'
+    )
     assert (await page.until("finished"))[-1]["state"] == "answered"
 
 
@@ -173,7 +196,13 @@ class TestWhoMayOpenASocket:
 
     @pytest.mark.parametrize(
         "origin",
-        [None, "https://evil.example", "http://127.0.0.1:1", "null", "http://localhost"],
+        [
+            None,
+            "https://evil.example",
+            "http://127.0.0.1:1",
+            "null",
+            "http://localhost",
+        ],
     )
     async def test_another_sites_page_is_refused_before_the_socket_opens(
         self, site: Product, ana: Person, origin: str | None
@@ -228,10 +257,28 @@ class TestApi:
     @pytest.mark.parametrize(
         ("method", "path", "body", "status", "code"),
         [
-            ("POST", "conversations/{c}/turns", {"id": "x", "text": "hi"}, 400, "bad_request"),
+            (
+                "POST",
+                "conversations/{c}/turns",
+                {"id": "x", "text": "hi"},
+                400,
+                "bad_request",
+            ),
             ("POST", "conversations/{c}/turns", {"text": "hi"}, 400, "bad_request"),
-            ("POST", "conversations/{c}/turns", {"id": "{u}", "text": ""}, 400, "bad_request"),
-            ("POST", "conversations/{c}/turns", {"id": "{u}", "text": "a" * 8_001}, 413, "message_too_long"),
+            (
+                "POST",
+                "conversations/{c}/turns",
+                {"id": "{u}", "text": ""},
+                400,
+                "bad_request",
+            ),
+            (
+                "POST",
+                "conversations/{c}/turns",
+                {"id": "{u}", "text": "a" * 8_001},
+                413,
+                "message_too_long",
+            ),
             ("GET", "turns/{u}", None, 404, "not_found"),
             ("GET", "turns/{u}/events", None, 404, "not_found"),
             ("POST", "turns/{u}/stop", {}, 404, "not_found"),
@@ -244,7 +291,14 @@ class TestApi:
         ],
     )
     async def test_refusals(
-        self, site: Product, ana: Person, method: str, path: str, body: object, status: int, code: str
+        self,
+        site: Product,
+        ana: Person,
+        method: str,
+        path: str,
+        body: object,
+        status: int,
+        code: str,
     ):
         unique = str(uuid4())
         filled = json.loads(json.dumps(body).replace("{u}", unique))

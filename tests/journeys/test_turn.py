@@ -171,7 +171,8 @@ async def test_stop_after_the_first_word_costs_the_price_and_keeps_the_text(
         await page.says(type="stop", turn=turn)
         await page.until("finished", 3)
         events = list(page.heard)
-        assert await page.silence(0.5) == []
+        after = [event["type"] for event in await page.silence(0.5)]
+    assert set(after) <= {"balance"}
     finished = events[-1]
     assert finished["state"] == "stopped"
     assert finished["credits"]["charged"] == 1
@@ -221,7 +222,11 @@ async def test_a_reader_who_comes_back_misses_and_repeats_nothing(
     async with tab(nodes[-1], ana) as page:
         await page.says(type="resume", turn=turn, after=seen[-1]["seq"])
         await page.until("finished")
-        rest = [event for event in page.heard if event.get("turn") == turn and "run" in event]
+        rest = [
+            event
+            for event in page.heard
+            if event.get("turn") == turn and "run" in event
+        ]
     events = seen + rest
     assert [event["seq"] for event in events] == list(range(1, len(events) + 1))
     assert answer_of(events) == SIXTY_WORDS
@@ -269,7 +274,8 @@ async def test_the_events_come_over_http_too(
     async with (
         aiohttp.ClientSession(headers=headers) as session,
         session.get(
-            f"{site.url}/api/v1/turns/{turn}/events", headers={"Last-Event-ID": str(ids[-1])}
+            f"{site.url}/api/v1/turns/{turn}/events",
+            headers={"Last-Event-ID": str(ids[-1])},
         ) as response,
     ):
         assert response.status == 204
@@ -310,7 +316,9 @@ async def test_a_crisis_is_answered_by_people_who_care_not_by_a_model(
         events = await page.until("finished")
         await page.says(type="better", id=str(uuid4()), turn=turn)
         refused = (await page.until("error"))[-1]
-    assert [event["type"] for event in events if event.get("turn") == turn][0] == "started"
+    assert [event["type"] for event in events if event.get("turn") == turn][
+        0
+    ] == "started"
     assert "route" not in {event["type"] for event in events}
     finished = events[-1]
     assert finished["state"] == "safety"

@@ -121,7 +121,7 @@ class _Stopping:
         try:
             await lifecycle.stop()
         finally:
-            reactor.stop()
+            reactor.stop()  # type: ignore[misc]
 
 
 def _require_free(host: str, port: int) -> None:
@@ -131,7 +131,7 @@ def _require_free(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise CommandError(
-                f"cannot serve on {host}:{port} ({error.strerror.lower()}): "
+                f"cannot serve on {host}:{port} ({str(error.strerror).lower()}): "
                 "stop what runs there, or choose another with PORT=8001 make run"
             ) from None
 
