@@ -22,6 +22,7 @@ from billing.models import CreditLot, Hold, LedgerEntry, PlanGrant, Wallet
 
 LATEST = 50
 OWNER = "wallet__user__email"
+HOLD_FIELDS = ("created_at", "key", "funding", "amount", "state", "settled_amount")
 
 
 class ReadOnly:
@@ -73,8 +74,8 @@ class HoldInline(ReadOnly, admin.TabularInline[Hold, Wallet]):
     model = Hold
     formset = Latest
     ordering = ["-pk"]
-    fields = ["created_at", "key", "funding", "amount", "state", "settled_amount"]
-    readonly_fields = fields
+    fields = HOLD_FIELDS
+    readonly_fields = HOLD_FIELDS
 
 
 class Adjustment(forms.Form):
