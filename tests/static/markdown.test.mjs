@@ -20,6 +20,7 @@ for (const [name, text, shown] of [
   ['script link', '[go](javascript:alert(1))', '<p>go</p>\n'],
   ['data link', '[go](data:text/html;base64,x)', '<p>go</p>\n'],
   ['relative link', '[go](/accounts/logout/)', '<p>go</p>\n'],
+  ['code', '```html\n<b>\n```', '<pre tabindex="0"><code>&lt;b&gt;\n</code></pre>\n'],
   ['quote in a link', '[go](https://a.b/"onclick="x)', '<p><a href="https://a.b/&quot;onclick=&quot;x" rel="noopener nofollow ugc" target="_blank">go</a></p>\n'],
 ]) {
   test(`harmless: ${name}`, () => assert.equal(html(text), shown));

@@ -27,29 +27,31 @@ export class AnswerView {
 
   /**
    * @param {Run} run
-   * @param {{label: string, queued: number|null, sending: boolean, rating: object|null}} about
+   * @param {{label: string, queued: number|null, sending: boolean}} about
    */
   update(run, about) {
     const done = FINISHED.has(run.state);
     this.#prose.show(run.text, done);
     this.element.dataset.state = run.state;
     this.#body.hidden = !run.text;
-    this.#feedback.update(about.rating, done && run.text !== '' && run.state !== 'safety');
+    this.#feedback.update(run.rating ?? null, done && run.text !== '' && run.state !== 'safety');
     this.#furnish(run, about, done);
   }
 
-  /** The parts around the text, rebuilt only when what they say has changed: a button must not vanish under a finger. */
+  /** The parts around the text, rebuilt only when they change: a button must not vanish under a finger. */
   #furnish(run, { label, queued, sending }, done) {
-    const { text, ...rest } = run;
+    const { text, rating, ...rest } = run;
     const says = JSON.stringify([rest, Boolean(text), label, queued, sending]);
     if (says === this.#shown) return;
     this.#shown = says;
-    this.#title.replaceChildren(icon('coach'), make('span', {}, say('coach')), ...(label ? [make('span', { class: 'tag' }, label)] : []));
+    const tag = label && make('span', { class: 'tag' }, label);
+    this.#title.replaceChildren(icon('coach'), make('span', {}, say('coach')), tag);
     this.#note.hidden = !run.restarted;
     this.#note.textContent = say('restarted', { model: run.model ?? '' });
     this.#status.replaceChildren(...statusOf(run, queued, sending));
     const open = this.#foot.querySelector('details')?.open;
-    refill(this.#foot, run.model ? whyOf(run, done, open) : '', done && text ? this.#copyButton() : '', this.#feedback.thumbs);
+    const why = run.model ? whyOf(run, done, open) : '';
+    refill(this.#foot, why, done && text ? this.#copyButton() : '', this.#feedback.thumbs);
   }
 
   #copyButton() {
@@ -97,8 +99,10 @@ function whyOf(run, done, open) {
     ['why_policy', reason.policy],
     [done ? 'why_charged' : 'why_credits', priceOf(run)],
   ];
-  const list = rows.filter(([, value]) => value).flatMap(([key, value]) => [make('dt', {}, say(key)), make('dd', {}, value)]);
-  return make('details', { class: 'why', open }, make('summary', {}, `${run.model} · ${priceOf(run)}`), make('dl', {}, ...list));
+  const said = rows.filter(([, value]) => value);
+  const list = said.flatMap(([key, value]) => [make('dt', {}, say(key)), make('dd', {}, value)]);
+  const summary = make('summary', {}, `${run.model} · ${priceOf(run)}`);
+  return make('details', { class: 'why', open }, summary, make('dl', {}, ...list));
 }
 
 const priceOf = (run) => (run.credits ? credits(run.credits) : say('free'));

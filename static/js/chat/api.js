@@ -12,18 +12,21 @@ export class Refused extends Error {
 
 const UNREACHABLE = { code: 'unreachable', message: '' };
 
-const cookie = (name) => document.cookie.split('; ').find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+function cookie(name) {
+  const pair = document.cookie.split('; ').find((one) => one.startsWith(`${name}=`));
+  return pair?.slice(name.length + 1) ?? '';
+}
 
 /**
  * Call the API and return its JSON (null when it has none).
  *
  * @param {string} method
  * @param {string} path  below /api/v1/
- * @param {{body?: object, csrf?: string, keepalive?: boolean}} [options]  `csrf`: the page's token, if no cookie has one
+ * @param {{body?: object, keepalive?: boolean}} [options]  `keepalive`: may outlive the page
  * @throws {Refused}
  */
-export async function call(method, path, { body, csrf = '', keepalive = false } = {}) {
-  const headers = { Accept: 'application/json', 'X-CSRFToken': cookie('csrftoken') ?? csrf };
+export async function call(method, path, { body, keepalive = false } = {}) {
+  const headers = { Accept: 'application/json', 'X-CSRFToken': cookie('csrftoken') };
   if (body) headers['Content-Type'] = 'application/json';
   const sent = { method, headers, keepalive, credentials: 'same-origin', body: body && JSON.stringify(body) };
   const answer = await fetch(`/api/v1/${path}`, sent).catch(() => null);

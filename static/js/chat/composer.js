@@ -112,7 +112,9 @@ export class Composer {
     // For browsers that lack `field-sizing: content`.
     this.#field.rows = Math.min(this.text.split('\n').length, MOST_ROWS);
     this.#counter.hidden = left > MESSAGE_LIMIT - COUNTER_FROM;
-    this.#counter.textContent = left < 0 ? say('counter_over', { over: number(-left) }) : say('counter', { left: number(left) });
+    this.#counter.textContent = left < 0
+      ? say('counter_over', { over: number(-left) })
+      : say('counter', { left: number(left) });
     this.#field.setAttribute('aria-invalid', String(left < 0));
   }
 }

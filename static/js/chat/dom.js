@@ -1,19 +1,22 @@
 /** Elements without HTML strings. */
 
+/** Values that stand for nothing, so that a caller may write `condition && value`. */
+const ABSENT = new Set([null, undefined, false, '']);
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
  * Make an element: `make('a', {href, class, onclick, 'aria-label'}, child, ...)`.
  *
- * A property that is null or false is left out, true is an empty attribute; `on...` adds a listener.
+ * Nothing (null, undefined, false, '') is left out, true is an empty attribute, `on...` adds a listener.
  */
 export function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-    else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : value);
+    else if (!ABSENT.has(value)) element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.filter((child) => !ABSENT.has(child)));
   return element;
 }
 
@@ -30,7 +33,8 @@ export function icon(name) {
 
 /** A button with an icon and a name that only assistive technology and the tooltip show. */
 export function iconButton(name, label, onclick, properties = {}) {
-  return make('button', { type: 'button', class: 'icon-button', 'aria-label': label, title: label, onclick, ...properties }, icon(name));
+  const own = { type: 'button', class: 'icon-button', 'aria-label': label, title: label, onclick };
+  return make('button', { ...own, ...properties }, icon(name));
 }
 
 /**
@@ -41,7 +45,8 @@ export function refill(element, ...children) {
   const focused = element.contains(document.activeElement) ? nameOf(document.activeElement) : null;
   element.replaceChildren(...children);
   if (focused === null) return;
-  const same = [...element.querySelectorAll('a, button:enabled, summary')].find((control) => nameOf(control) === focused);
+  const controls = [...element.querySelectorAll('a, button:enabled, summary')];
+  const same = controls.find((control) => nameOf(control) === focused);
   (same ?? element.closest('[tabindex]'))?.focus({ preventScroll: true });
 }
 

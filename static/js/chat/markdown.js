@@ -22,6 +22,8 @@ const renderer = {
     const level = Math.min(depth + TOP_HEADING - 1, 6);
     return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`;
   },
+  // A wide block scrolls, so the keyboard must reach it.
+  code: ({ text }) => `<pre tabindex="0"><code>${escape(text)}\n</code></pre>\n`,
   html: ({ text, block }) => (block ? `<p>${escape(text)}</p>\n` : escape(text)),
   image: ({ text }) => escape(text),
   checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),

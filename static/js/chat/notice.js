@@ -27,7 +27,11 @@ export class Notice {
     this.#box = box;
   }
 
-  /** Explain an error until it is dismissed or replaced. @param {{code: string, message?: string, retry_at?: string}} error */
+  /**
+   * Explain an error until it is dismissed or replaced.
+   *
+   * @param {{code: string, message?: string, retry_at?: string}} error
+   */
   refuse(error) {
     const [label, href] = NEXT[error.code] ?? [];
     this.say(explain(error), label && make('a', { href: href() }, say(label)));
@@ -35,7 +39,8 @@ export class Notice {
 
   /** Say a sentence, with a link or button to act on it. */
   say(sentence, action = null) {
-    this.#box.replaceChildren(make('p', {}, sentence, ' ', action), iconButton('close', say('dismiss'), () => this.clear()));
+    const close = iconButton('close', say('dismiss'), () => this.clear());
+    this.#box.replaceChildren(make('p', {}, sentence, ' ', action), close);
     this.#box.hidden = false;
     announce(sentence);
   }

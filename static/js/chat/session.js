@@ -42,7 +42,8 @@ export class Session {
 
   /**
    * @param {{me: object, conversation: object|null}} boot  the page's first data, in the API's shapes
-   * @param {{send(frame: Frame): void, call(method: string, path: string, options?: object): Promise<object>, tell: Tell}} world
+   * @param {{send(frame: Frame): void, tell: Tell,
+   *   call(method: string, path: string, options?: object): Promise<object>}} world
    */
   constructor({ me, conversation }, { send, call, tell }) {
     this.#balance = me.credits;
@@ -200,10 +201,16 @@ export class Session {
     const ours = this.#outbox.settle(id);
     if (ours) this.#tell.began();
     if (ours?.type === 'ask') this.#arrived(ours);
-    if (ours && this.#synced) this.#count({ available: this.#balance.available - held, held: this.#balance.held + held });
+    if (ours && this.#synced) this.#hold(held);
     if (this.turns.has(turn) || conversation !== this.#conversation) return;
     this.turns.set(turn, emptyTurn(turn, { conversation }));
     this.#look(turn);
+  }
+
+  /** Show at once what the run holds back; the server's own count follows. */
+  #hold(credits) {
+    const { available, held } = this.#balance;
+    this.#count({ available: available - credits, held: held + credits });
   }
 
   #arrived({ text }) {

@@ -9,7 +9,7 @@
  * @typedef {{
  *   run: number, state: string, text: string, model?: string, slot?: string, provider?: string,
  *   credits?: number, reason?: object, restarted?: boolean, error?: {code: string, message: string}|null,
- *   proposals?: object[], rating?: {value: number, reasons?: string[]}|null,
+ *   rating?: {value: number, reasons?: string[]}|null,
  * }} Run    `state` is `waiting`, `streaming` or one of the protocol's final states; `credits` is the price, once
  *           finished the charge
  * @typedef {{
@@ -101,7 +101,6 @@ const STEPS = {
   delta: (run, { text }) => ({ ...run, state: 'streaming', text: run.text + text }),
   restart: (run, { model, slot, provider }) => ({ ...run, model, slot, provider, text: '', restarted: true }),
   snapshot: (run, { text, state }) => ({ ...run, text, state }),
-  proposal: (run, { kind, title, actions }) => ({ ...run, proposals: [...(run.proposals ?? []), { kind, title, actions }] }),
   finished: (run, { state, credits, error }) => ({ ...run, state, credits: credits.charged, error }),
 };
 

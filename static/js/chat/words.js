@@ -26,13 +26,11 @@ const ENGLISH = {
   better: 'Get better response',
   better_price: '{credits} · {left} left afterwards',
   better_short: '{credits} · you have {available}',
-  get_credits: 'Get credits',
   upgrade: 'GrowthPlus adds a stronger coach here',
   upgrade_link: 'See GrowthPlus',
   up: 'This helped',
   down: 'This did not help',
   reasons: 'What was missing? You may pick several.',
-  thanks: 'Thank you. That helps the coach choose better.',
   which: 'Which helped more?',
   which_first: 'The first',
   which_second: 'The second',
@@ -127,8 +125,6 @@ const ENGLISH = {
   deleted: '“{title}” was deleted.',
   archived: '“{title}” was archived.',
   undo: 'Undo',
-  no_matches: 'Nothing found.',
-  proposal: 'A goal you could keep',
 };
 
 let words = ENGLISH;
@@ -164,7 +160,11 @@ export function when(iso, now = Date.now()) {
   return say('when_at', { time: new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(time) });
 }
 
-/** What an error means for the person, and what to do next. @param {{code: string, message?: string, retry_at?: string}} error */
+/**
+ * What an error means for the person, and what to do next.
+ *
+ * @param {{code: string, message?: string, retry_at?: string}} error
+ */
 export function explain(error) {
   const known = `error_${error.code}`;
   if (canSay(known)) return say(known, { when: when(error.retry_at) });
