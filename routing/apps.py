@@ -8,3 +8,7 @@ class RoutingConfig(AppConfig):
 
     name = "routing"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the checks."""
+        from routing import checks  # noqa: F401, PLC0415 (needs the models)

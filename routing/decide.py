@@ -36,6 +36,7 @@ __all__ = [
 # Our own words around what people say: the coach's instructions, in bytes.
 INSTRUCTION_TOKENS = 3_000
 OWN_SLOT = "own"
+_NOBODY: tuple[Model, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,14 @@ def decide(question: Question) -> Route:
         PolicyError: the plan is unknown.
     """
     live = store.snapshot()
-    return _decide(question, live, live.policy_for(question.user_id))
-
-
-def _decide(question: Question, live: Snapshot, policy: Policy) -> Route:
+    policy = live.policy_for(question.user_id)
     reading = _read(question.text, question.history, policy)
+    return _route(question, reading, live, policy)
+
+
+def _route(
+    question: Question, reading: _Reading, live: Snapshot, policy: Policy
+) -> Route:
     ask = _ask(question, reading)
     if policy.plan(question.plan).direct and not question.demo:
         if question.own_model is None:
@@ -183,7 +187,13 @@ def explain(text: str, history: Prompt, plan: str, *, crisis: str) -> dict[str, 
     live = store.snapshot()
     policy = live.book.base
     reading = _read(text, history, policy)
-    route, why = _explained(text, history, plan, crisis, live)
+    if crisis != "none":
+        route, why = _NOBODY, "a crisis: the product answers by itself, and is free"
+    elif policy.plan(plan).direct:
+        route, why = _NOBODY, "their own key: straight to their provider, free here"
+    else:
+        question = Question(user_id="", plan=plan, text=text, history=history)
+        route, why = _explained(question, reading, live, policy)
     shown = asdict(reading.signals)
     task = shown.pop("task")
     shown["personal_data"] = _personal(reading.signals, _texts(history))
@@ -208,17 +218,12 @@ def explain(text: str, history: Prompt, plan: str, *, crisis: str) -> dict[str, 
 
 
 def _explained(
-    text: str, history: Prompt, plan: str, crisis: str, live: Snapshot
+    question: Question, reading: _Reading, live: Snapshot, policy: Policy
 ) -> tuple[tuple[Model, ...], str]:
-    if crisis != "none":
-        return (), "a crisis: the product answers by itself, free, and asks no model"
-    if live.book.base.plan(plan).direct:
-        return (), "their own key: straight to their provider, at no price here"
-    question = Question(user_id="", plan=plan, text=text, history=history)
     try:
-        route = _decide(question, live, live.book.base)
+        route = _route(question, reading, live, policy)
     except RoutingError as refusal:
-        return (), str(refusal)
+        return _NOBODY, str(refusal)
     return route.candidates, route.reason.why
 
 

@@ -6,14 +6,15 @@ from datetime import datetime
 from django.db import transaction
 
 from routing import shipped
-from routing.core import policy
 from routing.core.errors import PolicyError
+from routing.core.policy import Policy as CorePolicy
+from routing.core.policy import parse
 from routing.models import Policy
 
 EVERYBODY = 100
 
 
-def read(text: str, version: int = 1) -> policy.Policy:
+def read(text: str, version: int = 1) -> CorePolicy:
     """Return the policy that a TOML text describes.
 
     Raises:
@@ -23,30 +24,31 @@ def read(text: str, version: int = 1) -> policy.Policy:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise PolicyError(f"document: {error}") from None
-    return policy.parse(document, shipped.slots(), version)
+    return parse(document, shipped.slots(), version)
 
 
 @transaction.atomic
-def draft(text: str, author: str = "", note: str = "") -> Policy:
-    """Save a new version of the policy that the text names; anything may be in it.
+def draft(policy: Policy) -> Policy:
+    """Save an unsaved policy as the next version of the name in its document.
 
     Raises:
-        PolicyError: the text is not TOML or has no name.
+        PolicyError: the document is not TOML or has no name.
     """
+    policy.name = _name_in(policy.document)
+    newest = Policy.objects.filter(name=policy.name).order_by("-version").first()
+    policy.version = newest.version + 1 if newest else 1
+    policy.state = Policy.State.DRAFT
+    policy.save()
+    return policy
+
+
+def _name_in(text: str) -> str:
     try:
-        name = str(tomllib.loads(text)["name"])
+        return str(tomllib.loads(text)["name"])
     except tomllib.TOMLDecodeError as error:
         raise PolicyError(f"document: {error}") from None
     except KeyError:
         raise PolicyError("name: a policy needs one") from None
-    newest = Policy.objects.filter(name=name).order_by("-version").first()
-    return Policy.objects.create(
-        name=name,
-        version=newest.version + 1 if newest else 1,
-        document=text,
-        author=author,
-        note=note,
-    )
 
 
 @transaction.atomic

@@ -44,7 +44,9 @@ def decided(chosen: Route) -> UUID:
     return decision_id
 
 
-def ended(model: Model, error: str | None = None, **fields: Any) -> engine.AttemptReport:
+def ended(
+    model: Model, error: str | None = None, **fields: Any
+) -> engine.AttemptReport:
     usage = Usage(320, 190) if error is None else Usage(320, 0, estimated=True)
     report = engine.AttemptReport(
         model=model,

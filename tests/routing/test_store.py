@@ -38,6 +38,10 @@ def text_of(name: str) -> str:
     return shipped.documents()[name]
 
 
+def drafted(text: str, **fields: Any) -> Policy:
+    return rollout.draft(Policy(document=text, **fields))
+
+
 def version(name: str, number: int = 1) -> Policy:
     return Policy.objects.get(name=name, version=number)
 
@@ -102,7 +106,7 @@ def test_a_new_shipped_version_follows_its_predecessor_only_where_that_was_live(
 
 @pytest.mark.django_db
 def test_a_shipped_version_never_replaces_what_staff_activated(seeded: None):
-    mine = rollout.draft(text_of("tiers"), author="ana")
+    mine = drafted(text_of("tiers"), author="ana")
     rollout.activate(mine, 100, NOW)
     Policy.objects.filter(shipped=True).update(document="name = 'old'")
     shipped.seed()
@@ -306,9 +310,9 @@ def test_usable_slots(
 
 @pytest.mark.django_db
 def test_a_draft_is_the_next_version_of_its_name(seeded: None):
-    draft = rollout.draft(text_of("cascade"), author="ana")
+    draft = drafted(text_of("cascade"), author="ana")
     assert (str(draft), draft.state, draft.author) == ("cascade@2", "draft", "ana")
-    other = rollout.draft('name = "mine"')
+    other = drafted('name = "mine"')
     assert (str(other), other.state) == ("mine@1", "draft")
 
 
@@ -318,13 +322,13 @@ def test_a_draft_is_the_next_version_of_its_name(seeded: None):
 )
 def test_what_is_no_policy_is_not_even_a_draft(text: str, fault: str):
     with pytest.raises(PolicyError) as refused:
-        rollout.draft(text)
+        drafted(text)
     assert str(refused.value).startswith(fault)
 
 
 @pytest.mark.django_db
 def test_a_draft_that_is_not_valid_does_not_go_live(seeded: None):
-    draft = rollout.draft('name = "mine"')
+    draft = drafted('name = "mine"')
     with pytest.raises(PolicyError, match="weights: Field required"):
         rollout.validate(draft)
     with pytest.raises(PolicyError), transaction.atomic():
@@ -382,7 +386,7 @@ def test_somebody_must_be_the_policy_of_everybody(seeded: None):
 
 @pytest.mark.django_db
 def test_an_edited_emergency_policy_serves_once_it_is_valid(seeded: None):
-    draft = rollout.draft(text_of("groq-only").replace("1024", "512"))
+    draft = drafted(text_of("groq-only").replace("1024", "512"))
     store.expire()
     assert store.snapshot().book.emergency.label == "groq-only@1"
     rollout.validate(draft)
