@@ -1,10 +1,13 @@
 """The HTTP client of one host: it stays there, and keeps little in memory."""
 
+import ssl
 from collections.abc import AsyncIterator
+from functools import cache
 from typing import Final
 
 import httpx2
 import openai
+import openai.resources.chat.completions  # or the first call waits for it
 
 SILENCE_S: Final = 60.0  # a backstop: the engine's own clocks are shorter
 KEEP_ALIVE_S: Final = 30.0
@@ -30,6 +33,7 @@ def new_client(base_url: str, api_key: str, connect_s: float) -> openai.AsyncOpe
         timeout=openai.Timeout(SILENCE_S, connect=connect_s, pool=connect_s),
         default_headers={"Accept-Encoding": "identity"},
         http_client=openai.DefaultAioHttpClient(
+            verify=_certificates(),
             # Unlimited: a silent host must not use up what other calls need.
             limits=httpx2.Limits(max_connections=0, keepalive_expiry=KEEP_ALIVE_S),
             event_hooks={"request": [stay_home], "response": [_shorten_errors]},
@@ -38,6 +42,12 @@ def new_client(base_url: str, api_key: str, connect_s: float) -> openai.AsyncOpe
     # Read from the environment by the client, which would send them to every host.
     client.organization = client.project = None
     return client
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Return whom we trust; reading it takes as long as a whole local call."""
+    return httpx2.create_ssl_context()
 
 
 def _origin(url: httpx2.URL) -> tuple[str, str, int | None]:

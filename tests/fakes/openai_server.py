@@ -57,7 +57,8 @@ class Script:
         logprobs: log-probabilities of the deltas, the last one repeated.
 
     What it does instead of answering:
-        connect: reset or close before any byte; silent: accept and never answer.
+        connect: reset or close before any byte; silent: accept and never answer;
+            garbage: answer in another protocol.
         headers_s: wait before the status line.
         status, body, headers: an HTTP error, or a redirect.
         no_prefill: answer 400 when the prompt ends with the assistant's own words.
@@ -384,13 +385,9 @@ class _Connection:
         return False
 
     async def _answer(self, script: Script, call: Call) -> bool:
-        if script.connect == "reset":
-            self._reset()
+        if script.connect:
+            await self._break_off(script.connect)
             return False
-        if script.connect == "close":
-            return False
-        if script.connect == "silent":
-            await asyncio.sleep(3600)
         await asyncio.sleep(script.headers_s)
         if script.status != 200:
             await self._reply(script.status, script.body, script.headers)
@@ -404,6 +401,17 @@ class _Connection:
             await self._reply(200, _completion(script, call), script.headers)
             return True
         return await self._stream(script, call)
+
+    async def _break_off(self, how: str) -> None:
+        """Leave the client without an HTTP answer."""
+        match how:
+            case "reset":
+                self._reset()
+            case "garbage":
+                self._writer.write(b"SSH-2.0-OpenSSH_9.2\r\n\r\n")
+                await self._writer.drain()
+            case "silent":
+                await asyncio.sleep(3600)
 
     async def _stream(self, script: Script, call: Call) -> bool:
         head = {
