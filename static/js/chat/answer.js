@@ -80,7 +80,8 @@ function waiting(queued, sending) {
 }
 
 function ending(run) {
-  const sentence = run.error && run.state === 'failed' ? explain(run.error) : say(`state_${run.state}`);
+  const free = run.credits === 0 && canSay(`state_${run.state}_free`) ? '_free' : '';
+  const sentence = run.error && run.state === 'failed' ? explain(run.error) : say(`state_${run.state}${free}`);
   const link = run.state === 'safety' && make('a', { href: '/safety/' }, say('safety_link'));
   return make('p', { class: `note ${run.state === 'safety' ? 'care' : 'quiet'}` }, sentence, ' ', link);
 }

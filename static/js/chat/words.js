@@ -53,6 +53,7 @@ const ENGLISH = {
   queued: 'Waiting for a free place: you are number {position}.',
   restarted: 'The first model broke off, so {model} began this answer anew.',
   state_stopped: 'You stopped this answer.',
+  state_stopped_free: 'You stopped this answer before it began, and nothing was charged.',
   state_failed: 'There is no answer this time, and nothing was charged.',
   state_interrupted: 'The answer was cut off, and nothing was charged.',
   state_refused: 'The model would not answer this. Saying it in other words may help.',
