@@ -137,8 +137,9 @@ def rung_of(slot: str) -> int:
 def models_for(plan: str, user_id: str = "") -> list[Model]:
     """Return the models that a plan may be answered by, the weakest slot first."""
     live = store.snapshot()
-    found = live.policy_for(user_id).plan(plan)
-    slots = {live.lineup.stand_ins.get(slot) for slot in found.ladder}
+    ladder = live.policy_for(user_id).plan(plan).ladder
+    within = live.lineup.up_to(ladder[-1]) if ladder else ()
+    slots = {live.lineup.stand_ins.get(slot) for slot in within}
     return [
         model
         for slot, models in live.lineup.filled.items()

@@ -154,6 +154,17 @@ def reward(
         )
 
 
+def forget_person(user_id: UUID) -> None:
+    """Cut every tie between a person and what was decided for them: two statements.
+
+    Costs and numbers stay; whose they were, in which conversation, and what the
+    providers said is gone.
+    """
+    decisions = Decision.objects.filter(user=user_id)
+    Attempt.objects.filter(decision__in=decisions).update(detail="")
+    decisions.update(user=None, conversation=None, turn=None, run=None)
+
+
 _ENDING = [
     "ended_at",
     "error",

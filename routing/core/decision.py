@@ -1,9 +1,15 @@
 """Decide who answers. Pure: the same policy, line-up and ask give the same route."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
 
+from routing.core.admission import (
+    admit,
+    distinct,
+    obstacle_to,
+    privacy_obstacle_to,
+    wanted,
+)
 from routing.core.catalogue import Model, Price
 from routing.core.errors import (
     BudgetReached,
@@ -15,16 +21,21 @@ from routing.core.errors import (
 from routing.core.experiment import fraction
 from routing.core.lineup import Lineup
 from routing.core.policy import Explore, Plan, Policy
-from routing.core.pricing import worst_case
+from routing.core.route import Ask, Obstacle, Offer, Purse, Reason, Route, Skip
 
-if TYPE_CHECKING:
-    from routing.core.signals import Signals
+__all__ = [
+    "Ask",
+    "Offer",
+    "Purse",
+    "Reason",
+    "Route",
+    "Skip",
+    "better_offer",
+    "choose",
+    "choose_within",
+    "direct",
+]
 
-# How many providers of one slot a route tries before it goes on to the next slot.
-PROVIDERS_PER_SLOT = 2
-TYPICAL_BYTES_PER_TOKEN = 4
-
-Obstacle = Literal["down", "trains", "retains", "budget", "context"]
 WORDS: dict[Obstacle, str] = {
     "down": "the usual model is down",
     "trains": "the usual model's provider may train on personal data",
@@ -32,141 +43,6 @@ WORDS: dict[Obstacle, str] = {
     "budget": "today's budget is nearly spent",
     "context": "the conversation is too long for the usual model",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What a decision depends on.
-
-    Attributes:
-        plan: the person's plan, a key of `Policy.plans`.
-        complexity: 0 to 10.
-        confidence: the probability that the small model is enough.
-        personal_data: whether the prompt holds any, history and memory included.
-        prompt_tokens: an upper bound of the prompt's length.
-        rung_min: the lowest rung that will do: a better answer is wanted.
-        rung_pinned: the rung of the answer to be repeated.
-        slot_pinned: the only slot that will do: the person chose it.
-        strict_privacy: personal data goes only where nothing is kept.
-        allow_training: the person lets providers train on personal data.
-        down: names of models that should not be called now.
-        allowance_microusd: what may be reserved for this answer; None: no limit.
-        free_only: only models that cost nothing.
-        seed: decides whether and how to explore; empty: never.
-        demo: the person asks for the demo coach, which then is free.
-    """
-
-    plan: str
-    complexity: int = 0
-    task: str = "other"
-    confidence: float = 1.0
-    personal_data: bool = False
-    prompt_tokens: int = 0
-    rung_min: int | None = None
-    rung_pinned: int | None = None
-    slot_pinned: str | None = None
-    strict_privacy: bool = False
-    allow_training: bool = False
-    down: frozenset[str] = frozenset()
-    allowance_microusd: int | None = None
-    free_only: bool = False
-    seed: str = ""
-    demo: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why this route: what was seen in the message, which policy, in plain words."""
-
-    complexity: int
-    task: str
-    confidence: float
-    policy: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Skip:
-    """A model that could have been a candidate, and what stood in its way."""
-
-    model: str
-    obstacle: Obstacle
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """Who answers, and who does when that fails.
-
-    Attributes:
-        rung: the place of `slot` among all slots, 0 for the weakest.
-        slot: what the policy wanted; the first candidate may come from elsewhere
-            when that slot is down.
-        candidates: the models in the order in which they are asked; never empty.
-        credits: the price promised: never more than the wanted slot's own price,
-            because what happens when a model is down is on the house.
-        worst_case_microusd: what all candidates together can cost.
-        propensity: the probability with which the policy chose this slot.
-        max_tokens: upper bound of the answer's length.
-        explored: whether the slot was drawn and not chosen by rule.
-        emergency: whether the emergency part of the budget may pay.
-        skipped: who was passed over and why.
-        signals: what the message showed, for the record.
-        text_chars: length of the message, for the record.
-    """
-
-    rung: int
-    slot: str
-    candidates: tuple[Model, ...]
-    credits: int
-    worst_case_microusd: int
-    reason: Reason
-    propensity: float
-    max_tokens: int
-    explored: bool = False
-    emergency: bool = False
-    skipped: tuple[Skip, ...] = ()
-    signals: "Signals | None" = None
-    text_chars: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Purse:
-    """What may still be reserved today, micro-dollars.
-
-    Attributes:
-        paid_microusd: for everything: the cap less its emergency part and what is
-            spent or reserved.
-        emergency_microusd: for the emergency policy: the cap less what is spent or
-            reserved.
-    """
-
-    paid_microusd: int
-    emergency_microusd: int
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What "Get better response" would do next.
-
-    Attributes:
-        upgrade: a higher plan would offer a stronger model here.
-    """
-
-    available: bool
-    credits: int | None = None
-    slot: str | None = None
-    upgrade: bool = False
-
-    def body(self) -> dict[str, bool | int | str]:
-        """Return the offer as the protocol's `better` object."""
-        if self.credits is None or self.slot is None:
-            return {"available": False, "upgrade": self.upgrade}
-        return {
-            "available": self.available,
-            "credits": self.credits,
-            "slot": self.slot,
-            "upgrade": self.upgrade,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,38 +61,34 @@ def choose(policy: Policy, lineup: Lineup, ask: Ask) -> Route:
     Raises:
         PolicyError: the policy has no such plan.
         LadderTop: no rung of the plan is as high as `rung_min`.
-        SlotForbidden: the pinned slot is not on the plan's ladder.
+        SlotForbidden: the pinned slot is stronger than the plan's ladder, or none.
         BudgetReached: the model to be asked first does not fit the allowance.
         NoModelAvailable: nobody is left.
     """
     if ask.demo:
         return _demo_route(policy, lineup, ask)
     plan = policy.plan(ask.plan)
-    ladder = _ladder(plan, lineup)
+    ladder = distinct(plan.ladder, lineup)
     if not ladder:
         raise NoModelAvailable("no model is configured for this plan")
     start = _start(plan, ladder, lineup, ask)
-    wanted = list(_wanted(start, plan, lineup, ask))
-    candidates, skipped, worst_case_microusd = _admit(wanted, policy, lineup, ask)
-    if not candidates and any(skip.obstacle == "down" for skip in skipped):
-        # Everybody is down: ask all the same. Whoever is up again answers, and if
-        # nobody is, the answer fails where it can be retried, in the conversation.
-        hopeful = replace(ask, down=frozenset())
-        candidates, _, worst_case_microusd = _admit(wanted, policy, lineup, hopeful)
-    if not candidates:
-        raise _nobody(skipped)
-    usual = lineup.filled[start.slot][0]
+    models = wanted(start.slot, plan, lineup, ask)
+    admitted = admit(models, ask, policy.max_tokens, lineup.day)
+    if not admitted.candidates:
+        raise _nobody(admitted.skipped)
+    usual, first = models[0], admitted.candidates[0]
+    why = start.why + _detour(usual, first, admitted.skipped)
     return Route(
         rung=lineup.rung(start.slot),
         slot=start.slot,
-        candidates=candidates,
-        credits=min(usual.credits, candidates[0].credits),
-        worst_case_microusd=worst_case_microusd,
-        reason=_reason(policy, ask, start.why + _detour(usual, candidates[0], skipped)),
+        candidates=admitted.candidates,
+        credits=min(usual.credits, first.credits),
+        worst_case_microusd=admitted.worst_case_microusd,
+        reason=_reason(policy, ask, why),
         propensity=start.propensity,
         max_tokens=policy.max_tokens,
         explored=start.explored,
-        skipped=skipped,
+        skipped=admitted.skipped,
     )
 
 
@@ -260,7 +132,7 @@ def direct(model: Model, policy: Policy, ask: Ask) -> Route:
         NoModelAvailable: the prompt holds personal data that must not go there.
     """
     own = replace(model, credits=0, prices=(Price(0, 0),))
-    if obstacle := _privacy_obstacle(own, ask):
+    if obstacle := privacy_obstacle_to(own, ask):
         raise _nobody((Skip(own.name, obstacle),))
     return Route(
         rung=0,
@@ -281,7 +153,7 @@ def better_offer(policy: Policy, lineup: Lineup, plan_name: str, rung: int) -> O
     plan's ladder goes further.
     """
     plan = policy.plan(plan_name)
-    above = [slot for slot in _ladder(plan, lineup) if lineup.rung(slot) > rung]
+    above = [slot for slot in distinct(plan.ladder, lineup) if lineup.rung(slot) > rung]
     upgrade = _upgrade(policy, lineup, plan, rung)
     if not above:
         return Offer(available=False, upgrade=upgrade)
@@ -295,22 +167,12 @@ def _upgrade(policy: Policy, lineup: Lineup, plan: Plan, rung: int) -> bool:
     higher = policy.plan(plan.upgrade_to)
     if rung <= 0:
         return any(lineup.rung(slot) > rung for slot in higher.ladder)
-    return any(lineup.rung(slot) > rung for slot in _ladder(higher, lineup))
-
-
-def _ladder(plan: Plan, lineup: Lineup) -> tuple[str, ...]:
-    return _distinct(plan.ladder, lineup)
-
-
-def _distinct(slots: Sequence[str], lineup: Lineup) -> tuple[str, ...]:
-    """Return the slots that answer for these, each once, in the same order."""
-    stand_ins = (lineup.stand_ins.get(slot) for slot in slots)
-    return tuple(dict.fromkeys(slot for slot in stand_ins if slot))
+    return any(lineup.rung(slot) > rung for slot in distinct(higher.ladder, lineup))
 
 
 def _start(plan: Plan, ladder: Sequence[str], lineup: Lineup, ask: Ask) -> _Start:
     if ask.slot_pinned is not None:
-        if ask.slot_pinned not in plan.ladder:
+        if ask.slot_pinned not in lineup.up_to(plan.ladder[-1]):
             raise SlotForbidden(f"the plan does not include {ask.slot_pinned!r}")
         return _Start(lineup.stand_ins[ask.slot_pinned], "you chose this model")
     if ask.rung_min is not None:
@@ -336,7 +198,7 @@ def _by_rule(plan: Plan, ladder: Sequence[str], lineup: Lineup, ask: Ask) -> _St
         open_slots = [
             slot
             for slot in ladder
-            if any(_obstacle(model, ask) is None for model in lineup.filled[slot])
+            if any(obstacle_to(model, ask) is None for model in lineup.filled[slot])
         ]
         if chosen.slot in open_slots and len(open_slots) > 1:
             return _explored(chosen, plan.explore, open_slots, ask.seed)
@@ -354,92 +216,6 @@ def _explored(
         return replace(chosen, propensity=1 - explore.share + each)
     why = "a close call: we try another model now and then, to learn which is enough"
     return _Start(slot, why, propensity=each, explored=True)
-
-
-def _wanted(start: _Start, plan: Plan, lineup: Lineup, ask: Ask) -> Iterator[Model]:
-    """Yield every model that may answer, in the order of the plan."""
-    for slot in _order(start.slot, plan, lineup, ask):
-        yield from lineup.filled[slot]
-
-
-def _order(start: str, plan: Plan, lineup: Lineup, ask: Ask) -> Sequence[str]:
-    """Return the slots to try: the wanted one, then what the plan says on failure.
-
-    What stands after the wanted slot comes first, then what stands before it. A
-    better answer never comes from a weaker slot, a pinned one from no other.
-    """
-    if ask.slot_pinned is not None:
-        return (start,)
-    rest = [slot for slot in _distinct(plan.on_failure, lineup) if slot != start]
-    rung = lineup.rung(start)
-    stronger = [slot for slot in rest if lineup.rung(slot) > rung]
-    if ask.rung_min is not None:
-        return (start, *stronger)
-    weaker = [slot for slot in rest if lineup.rung(slot) < rung]
-    return (start, *stronger, *weaker)
-
-
-def _admit(
-    wanted: Sequence[Model], policy: Policy, lineup: Lineup, ask: Ask
-) -> tuple[tuple[Model, ...], tuple[Skip, ...], int]:
-    """Return the candidates, those skipped, and what all candidates can cost.
-
-    Raises:
-        BudgetReached: the model to be asked first does not fit the allowance.
-    """
-    candidates: dict[str, Model] = {}
-    skipped: dict[str, Skip] = {}
-    providers: dict[str, set[str]] = {}
-    total = 0
-    for model in wanted:
-        asked = providers.setdefault(model.slot, set())
-        full = model.provider in asked or len(asked) == PROVIDERS_PER_SLOT
-        if model.name in candidates or model.name in skipped or full:
-            continue
-        obstacle = _obstacle(model, ask)
-        if obstacle is None:
-            cost = worst_case(model, ask.prompt_tokens, policy.max_tokens, lineup.day)
-            if _too_dear(cost, total, ask):
-                if not candidates and not ask.free_only:
-                    raise BudgetReached(f"{model.label} does not fit today's budget")
-                obstacle = "budget"
-        if obstacle is not None:
-            skipped[model.name] = Skip(model.name, obstacle)
-            continue
-        asked.add(model.provider)
-        candidates[model.name] = model
-        total += cost
-    return tuple(candidates.values()), tuple(skipped.values()), total
-
-
-def _too_dear(cost: int, total: int, ask: Ask) -> bool:
-    if cost == 0:
-        return False
-    if ask.free_only:
-        return True
-    allowance = ask.allowance_microusd
-    return allowance is not None and total + cost > allowance
-
-
-def _obstacle(model: Model, ask: Ask) -> Obstacle | None:
-    if model.name in ask.down:
-        return "down"
-    if obstacle := _privacy_obstacle(model, ask):
-        return obstacle
-    # The bound counts bytes; a token of real text is several.
-    if ask.prompt_tokens > model.context_tokens * TYPICAL_BYTES_PER_TOKEN:
-        return "context"
-    return None
-
-
-def _privacy_obstacle(model: Model, ask: Ask) -> Obstacle | None:
-    if not ask.personal_data:
-        return None
-    if model.trains != "no" and not ask.allow_training:
-        return "trains"
-    if ask.strict_privacy and model.retention_days != 0:
-        return "retains"
-    return None
 
 
 def _nobody(skipped: Sequence[Skip]) -> NoModelAvailable:

@@ -44,7 +44,7 @@ class LadderTop(RoutingError):
 
 
 class SlotForbidden(RoutingError):
-    """The plan's ladder does not include the slot that was asked for by name."""
+    """The slot that was asked for by name is beyond the plan's ladder."""
 
     code = "forbidden"
 

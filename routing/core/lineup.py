@@ -49,6 +49,10 @@ class Lineup:
         """
         return self.slots.index(slot) if slot in self.slots else -1
 
+    def up_to(self, slot: str) -> tuple[str, ...]:
+        """Return the slots that are not stronger than this one."""
+        return self.slots[: self.rung(slot) + 1]
+
     def models_of(self, slot: str) -> tuple[Model, ...]:
         """Return the models that answer for a slot, best first."""
         return self.filled.get(self.stand_ins.get(slot, ""), ())

@@ -112,6 +112,11 @@ GPT_4O = "gpt-4o"
             id="a pinned slot is never replaced",
         ),
         pytest.param(
+            Ask("growthplus", **EASY, slot_pinned="medium"),
+            "gpt-6-luna",
+            id="a slot within the plan's reach can be pinned",
+        ),
+        pytest.param(
             Ask("trial", **EASY, down=frozenset({LOCAL})),
             f"{GROQ} {GPT_4O}",
             id="a model that is down is passed over",
@@ -640,13 +645,15 @@ def test_every_route_keeps_every_promise(
 
 
 def _keeps_plan(route: decision.Route, plan: Plan, line: Lineup, ask: Ask) -> None:
-    allowed = {line.stand_ins[slot] for slot in (*plan.ladder, *plan.on_failure)}
-    assert route.slot in {line.stand_ins[slot] for slot in plan.ladder}
     slots = {model.slot for model in route.candidates}
-    assert slots <= allowed
     if ask.slot_pinned is not None:
         assert slots == {line.stand_ins[ask.slot_pinned]}
-    elif ask.rung_min is not None:
+        assert line.rung(ask.slot_pinned) <= line.rung(plan.ladder[-1])
+        return
+    allowed = {line.stand_ins[slot] for slot in (*plan.ladder, *plan.on_failure)}
+    assert slots <= allowed
+    assert route.slot in {line.stand_ins[slot] for slot in plan.ladder}
+    if ask.rung_min is not None:
         assert min(line.rung(slot) for slot in slots) >= ask.rung_min
 
 

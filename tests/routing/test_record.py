@@ -190,6 +190,22 @@ def test_a_reward_for_what_was_never_decided_is_ignored():
     assert not Reward.objects.exists()
 
 
+def test_a_person_who_leaves_is_forgotten_and_the_costs_stay():
+    chosen = route()
+    decision_id, other = decided(chosen), decided(chosen)
+    report = record.report_of(0, ended(chosen.candidates[1], "refused"), NOW)
+    for each in (decision_id, other):
+        record.closed(each, [report])
+    person = Decision.objects.get(pk=decision_id).user
+    assert person
+    assert statements(lambda: record.forget_person(person)) == ["UPDATE", "UPDATE"]
+    row = Decision.objects.get(pk=decision_id)
+    assert (row.user, row.conversation, row.turn, row.run) == (None,) * 4
+    assert row.cost_microusd == report.cost_microusd
+    assert row.attempts.get().detail == ""
+    assert Attempt.objects.get(decision_id=other).detail == "it said no"
+
+
 # What the database keeps
 
 
