@@ -23,15 +23,14 @@ from routing.core.messages import (
     Chunk,
     Delta,
     FinishReason,
-    Prompt,
     Provider,
     Request,
     Thinking,
     Usage,
+    estimated_tokens,
+    tokens_of,
 )
 
-BYTES_PER_TOKEN: Final = 4  # of usual text, in usual tokenizers
-TOKENS_PER_MESSAGE: Final = 4  # its role and separators
 ONE_TOKEN_CHARS: Final = 16  # a delta no longer than this is one token
 
 
@@ -145,7 +144,7 @@ class Attempt:
         async with aclosing(chunks):
             while (chunk := await self._next(chunks)) is not None:
                 if isinstance(chunk, Delta):
-                    self._note(chunk.tokens or tokens_in(chunk.text), chunk.text)
+                    self._note(chunk.tokens or _tokens_in(chunk.text), chunk.text)
                     if text := self._held.take(chunk) if self._held else chunk.text:
                         yield text
                 elif isinstance(chunk, Thinking):
@@ -268,15 +267,6 @@ class _Held:
         return text
 
 
-def tokens_in(text: str) -> int:
+def _tokens_in(text: str) -> int:
     """Estimate the tokens of one delta: most providers send one token in each."""
-    return 1 if len(text) <= ONE_TOKEN_CHARS else _tokens(text)
-
-
-def estimated_tokens(prompt: Prompt) -> int:
-    """Estimate the tokens of a prompt, without the model's own tokenizer."""
-    return sum(_tokens(message.text) + TOKENS_PER_MESSAGE for message in prompt)
-
-
-def _tokens(text: str) -> int:
-    return -(-len(text.encode("utf-8", "replace")) // BYTES_PER_TOKEN)
+    return 1 if len(text) <= ONE_TOKEN_CHARS else tokens_of(text)

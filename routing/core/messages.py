@@ -87,3 +87,17 @@ class Provider(Protocol):
         the connection to the provider. Raises only ProviderError.
         """
         ...
+
+
+BYTES_PER_TOKEN = 4  # of usual text, in usual tokenizers
+TOKENS_PER_MESSAGE = 4  # its role and separators
+
+
+def tokens_of(text: str) -> int:
+    """Estimate the tokens of a text, without the model's own tokenizer."""
+    return -(-len(text.encode("utf-8", "replace")) // BYTES_PER_TOKEN)
+
+
+def estimated_tokens(prompt: Prompt) -> int:
+    """Estimate the tokens of a prompt; what is charged waits for the real counts."""
+    return sum(tokens_of(message.text) + TOKENS_PER_MESSAGE for message in prompt)

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import logging
 import re
+import time
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import AbstractAsyncContextManager, aclosing
 from datetime import UTC, datetime
@@ -30,10 +31,11 @@ from routing.core.errors import (
     UnsupportedParameter,
     UpstreamCut,
 )
-from routing.core.messages import Chunk, Request
+from routing.core.messages import Chunk, Request, estimated_tokens
 from routing.providers import faults, quirks
 from routing.providers.client import new_client
 from routing.providers.completion import Completion
+from routing.providers.quota import Quota
 from routing.providers.sse import Decoder, EventTooLarge, ServerSentEvent
 
 AFTER_FINISH_S: Final = 0.5  # for the counts that follow the finish
@@ -93,6 +95,7 @@ class OpenAICompatible:
         self._host_quirks = dict(host_quirks or {})
         self._connect_s = connect_s
         self._without: dict[str, frozenset[str]] = {}
+        self._quotas: dict[str, Quota] = {}
         self._clients: WeakKeyDictionary[
             asyncio.AbstractEventLoop, openai.AsyncOpenAI
         ] = WeakKeyDictionary()
@@ -101,9 +104,12 @@ class OpenAICompatible:
         """See `Provider.stream`."""
         answer = Completion()
         answering = False
+        quota = self._quota(request)
+        quota.take(_most_tokens(request), time.monotonic())
         try:
             async with self._call(request) as response:
                 answering = True
+                quota.learn(response.headers, time.monotonic())
                 async with aclosing(_events(response)) as events:
                     async for event in events:
                         for chunk in answer.read(event):
@@ -125,6 +131,12 @@ class OpenAICompatible:
         client = self._clients.pop(asyncio.get_running_loop(), None)
         if client is not None:
             await client.close()
+
+    def _quota(self, request: Request) -> Quota:
+        """Return the operator's allowance; of a person's own we know nothing."""
+        if request.api_key is not None:
+            return Quota()
+        return self._quotas.setdefault(request.model.model_id, Quota())
 
     def _call(self, request: Request) -> AbstractAsyncContextManager[Response]:
         model = request.model
@@ -173,6 +185,7 @@ class OpenAICompatible:
         self, error: openai.APIStatusError, request: Request
     ) -> ProviderError:
         response = error.response
+        self._quota(request).learn(response.headers, time.monotonic())
         text = self._without_keys(response.text, request)
         now = datetime.now(UTC)
         fault = faults.read(response.status_code, response.headers, text, now)
@@ -236,6 +249,11 @@ async def _rest(events: Events, answer: Completion) -> list[Chunk]:
             while True:
                 await anext(events)
     return chunks
+
+
+def _most_tokens(request: Request) -> int:
+    """Return about what the host will count against its limit per minute."""
+    return estimated_tokens(request.prompt) + request.max_tokens
 
 
 def _cause(error: BaseException) -> BaseException:
