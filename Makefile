@@ -11,7 +11,7 @@ help: ## what can be done here
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: $(VENV)/.run ## install what is missing, then serve on http://127.0.0.1:$${PORT:-8000}
-	@exec $(BIN)/python manage.py serve --prepare --workers --parent
+	@exec $(BIN)/python manage.py serve --prepare --find --workers --parent
 
 test: $(VENV)/.dev ## the whole suite; REQUIRE=browser,postgres,redis turns skips into failures
 	@exec $(BIN)/python -m tests

@@ -101,6 +101,11 @@ async def _start(open_it: Callable[[str], Opened]) -> Opened:
     opened = await in_thread(open_it, here.node)
     if opened.work:
         here.start(opened.work)
+        if opened.title:
+            work = opened.work
+            await wakeups.title(
+                work.command.user_id, work.conversation_id, opened.title
+            )
     return opened
 
 

@@ -26,11 +26,17 @@ DATA_DIR = env.DATA_DIR
 def _kept_secret(name: str) -> str:
     """Return the secret in DATA_DIR/name, made on the first call."""
     path = DATA_DIR / name
-    if not path.exists():
-        DATA_DIR.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48))
-    return path.read_text()
+    try:
+        if not path.exists():
+            DATA_DIR.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            path.write_text(secrets.token_urlsafe(48))
+        return path.read_text()
+    except OSError as error:
+        raise SystemExit(
+            f"DATA_DIR: cannot write to {DATA_DIR} ({error.strerror}); name a folder "
+            "of your own with DATA_DIR=..."
+        ) from None
 
 
 def _database(url: str) -> dict[str, Any]:

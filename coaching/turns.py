@@ -9,7 +9,7 @@ nothing is left behind.
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -96,12 +96,14 @@ class Opened:
         after: the place before the run's first event.
         ended: whether the run is over.
         work: what to do; None when the command was known already.
+        title: what a conversation that began with it is called.
     """
 
     turn_id: UUID
     after: int
     ended: bool = False
     work: Work | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +292,8 @@ def open_turn(command: Command, where: Place, text: str, terms: Terms) -> Opened
     conversation.active_turn = turn
     conversation.updated_at = terms.now
     conversation.save(update_fields=["active_turn", "updated_at"])
-    return _start(command, turn, terms, number=1)
+    opened = _start(command, turn, terms, number=1)
+    return replace(opened, title="" if where.history else conversation.title)
 
 
 def _conversation(command: Command, where: Place, text: str) -> Conversation:

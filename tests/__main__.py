@@ -20,8 +20,11 @@ PRODUCTION = {"DATABASE_URL": needs.POSTGRES_URL, "REDIS_URL": needs.REDIS_URL}
 def parts() -> list[tuple[str, list[str], dict[str, str]]]:
     """Return (name, pytest arguments, environment) of every part."""
     quick = ["tests", "--ignore=tests/browser", "--ignore=tests/journeys"]
-    live = ["tests/journeys", "tests/browser"]
-    found = [("unit, SQLite", quick, EMBEDDED), ("live, embedded", live, EMBEDDED)]
+    found = [
+        ("unit, SQLite", quick, EMBEDDED),
+        ("journeys, embedded", ["tests/journeys"], EMBEDDED),
+        ("browser, embedded", ["tests/browser"], EMBEDDED),
+    ]
     services = needs.answers(needs.POSTGRES_URL, 5432) and needs.answers(
         needs.REDIS_URL, 6379
     )
@@ -29,7 +32,8 @@ def parts() -> list[tuple[str, list[str], dict[str, str]]]:
         data = [*quick, "-m", "not pure"]
         found += [
             ("unit, PostgreSQL and Redis", data, PRODUCTION),
-            ("live, PostgreSQL and Redis", live, PRODUCTION),
+            ("journeys, PostgreSQL and Redis", ["tests/journeys"], PRODUCTION),
+            ("browser, PostgreSQL and Redis", ["tests/browser"], PRODUCTION),
         ]
     elif {"postgres", "redis"} & needs.REQUIRED:
         sys.exit("PostgreSQL or Redis is required but does not answer")

@@ -7,6 +7,8 @@ import pytest
 
 from tests import needs
 
+pytest_plugins = ["tests.served"]
+
 
 def pytest_configure(config: pytest.Config) -> None:
     for name, (_, reason) in needs.CHECKS.items():

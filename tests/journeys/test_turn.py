@@ -316,9 +316,8 @@ async def test_a_crisis_is_answered_by_people_who_care_not_by_a_model(
         events = await page.until("finished")
         await page.says(type="better", id=str(uuid4()), turn=turn)
         refused = (await page.until("error"))[-1]
-    assert [event["type"] for event in events if event.get("turn") == turn][
-        0
-    ] == "started"
+    first = next(event for event in events if event.get("turn") == turn)
+    assert (first["type"], first["held"]) == ("started", 0)
     assert "route" not in {event["type"] for event in events}
     finished = events[-1]
     assert finished["state"] == "safety"

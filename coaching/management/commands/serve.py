@@ -21,8 +21,9 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from coaching import accounts, lifecycle
+from coaching import accounts, lifecycle, local_models
 from coaching.models import User
+from routing import store
 
 STAFF_EMAIL = "staff@localhost"
 PARENT_EVERY_S = 0.3
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=settings.PORT)
         parser.add_argument("--prepare", action="store_true")
+        parser.add_argument("--find", action="store_true")
         parser.add_argument("--workers", action="store_true")
         parser.add_argument("--parent", action="store_true")
 
@@ -47,6 +49,8 @@ class Command(BaseCommand):
         _require_free(host, port)
         if options["prepare"]:
             self._prepare()
+        if options["find"] and settings.EMBEDDED and not store.served_now():
+            self._use_local_models(port)
         workers = _start_workers() if options["workers"] else None
         try:
             self._serve(host, port, watch_parent=options["parent"])
@@ -63,6 +67,11 @@ class Command(BaseCommand):
             password = secrets.token_urlsafe(12)
             accounts.make_verified(STAFF_EMAIL, password, staff=True)
             self.stdout.write(f"staff: {STAFF_EMAIL} password: {password}")
+
+    def _use_local_models(self, own_port: int) -> None:
+        for name, access in local_models.find(own_port).items():
+            settings.PROVIDERS[name].update(access)
+            self.stdout.write(f"found {name} with {access['model']} on this machine")
 
     def _serve(self, host: str, port: int, *, watch_parent: bool) -> None:
         # Importing Daphne installs Twisted's reactor on a fresh event loop.

@@ -1,8 +1,7 @@
-"""Served products: embedded, or two web processes on PostgreSQL and Redis."""
+"""Fixtures: served products, embedded, or two web processes on PostgreSQL and Redis."""
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
@@ -99,13 +98,9 @@ def bo(site: Product) -> Person:
 
 
 @pytest.fixture(scope="session")
-def demo_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the product without any model keeps its data."""
-    return tmp_path_factory.mktemp("demo")
-
-
-@pytest.fixture(scope="session")
-def demo(demo_dir: Path) -> Iterator[Product]:
-    """The product with nothing set: the demo coach answers."""
-    with product(demo_dir, DATABASE_URL="", REDIS_URL="", OLLAMA_BASE_URL="") as served:
+def demo(
+    tmp_path_factory: pytest.TempPathFactory, services: dict[str, str]
+) -> Iterator[Product]:
+    """The product without any model: the demo coach answers."""
+    with product(tmp_path_factory.mktemp("demo"), **services) as served:
         yield served
