@@ -22,6 +22,9 @@ from routing.core.catalogue import DEMO_PROVIDER, OWN_SERVERS, Catalogue, Model
 
 Filled = Mapping[str, tuple[Model, ...]]
 
+# Ollama's tag for a name without one.
+LATEST = ":latest"
+
 
 @dataclass(frozen=True, slots=True)
 class Lineup:
@@ -95,10 +98,14 @@ def _usable(models: Iterable[Model], served: Mapping[str, str]) -> list[Model]:
 def _named(rows: list[Model], provider: str, model_id: str) -> list[Model]:
     """Return the rows with those of `provider` reduced to what it serves."""
     own = [model for model in rows if model.provider == provider]
-    known = [model for model in own if model.model_id == model_id]
-    chosen = {model.name: replace(model, enabled=True) for model in known}
-    if not known and own:
-        label = model_id.rsplit("/", 1)[-1]
+    untagged = model_id.removesuffix(LATEST)
+    chosen = {
+        model.name: replace(model, model_id=model_id, enabled=True)
+        for model in own
+        if model.model_id in (model_id, untagged)
+    }
+    if own and not chosen:
+        label = untagged.rsplit("/", 1)[-1]
         chosen = {own[0].name: replace(own[0], model_id=model_id, label=label)}
     return [
         chosen.get(model.name, model)

@@ -367,6 +367,23 @@ def test_an_own_server_answers_with_the_model_it_serves(
     assert set(line.filled) == {"local"}
 
 
+@pytest.mark.parametrize(
+    ("served_model", "name", "label"),
+    [
+        ("mistral:latest", "mistral-7b-ollama", "Mistral 7B"),
+        ("phi3", "phi-3-mini-ollama", "Phi-3 Mini"),
+        ("llama2:13b", "llama-2-13b-ollama", "Llama 2 13B"),
+        ("gemma3:latest", "mistral-7b-ollama", "gemma3"),
+        ("gemma3:4b", "mistral-7b-ollama", "gemma3:4b"),
+    ],
+)
+def test_ollamas_tags_are_understood(
+    shipped: Catalogue, served_model: str, name: str, label: str
+):
+    (model,) = lineup(shipped, TODAY, {"ollama": served_model}).filled["local"]
+    assert (model.name, model.label, model.model_id) == (name, label, served_model)
+
+
 def test_a_model_answers_through_its_last_day_and_its_successor_after_it(
     shipped: Catalogue,
 ):
