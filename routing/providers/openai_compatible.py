@@ -17,23 +17,14 @@ from datetime import UTC, datetime
 from typing import Any, Final, cast
 from weakref import WeakKeyDictionary
 
-import aiohttp
-import httpx2
 import openai
 from openai import AsyncAPIResponse
 from openai.types.chat import ChatCompletionMessageParam
 
-from routing.core.errors import (
-    FirstTokenTimeout,
-    IdleTimeout,
-    ProviderError,
-    Unavailable,
-    UnsupportedParameter,
-    UpstreamCut,
-)
+from routing.core.errors import ProviderError, UnsupportedParameter
 from routing.core.messages import Chunk, Request, estimated_tokens
 from routing.providers import faults, quirks
-from routing.providers.client import new_client
+from routing.providers.client import FOREIGN, broken_off, new_client, unreached
 from routing.providers.completion import Completion
 from routing.providers.quota import Quota
 from routing.providers.sse import Decoder, EventTooLarge, ServerSentEvent
@@ -45,23 +36,6 @@ MAX_BODY_BYTES: Final = 4 * 1024 * 1024
 Response = AsyncAPIResponse[Any]
 Events = AsyncGenerator[ServerSentEvent, None]
 
-# What the client, its transport and our decoder can raise.
-FOREIGN: Final = (
-    openai.OpenAIError,
-    httpx2.HTTPError,
-    httpx2.StreamError,
-    aiohttp.ClientError,
-    OSError,
-    EventTooLarge,
-)
-# No answer began: what that is, and whether it may pass at once. First match wins.
-UNREACHED: Final[tuple[tuple[type[Exception], type[ProviderError], bool], ...]] = (
-    (aiohttp.ClientConnectorError, Unavailable, False),
-    (aiohttp.ConnectionTimeoutError, Unavailable, False),
-    (aiohttp.ServerTimeoutError, FirstTokenTimeout, False),
-    (aiohttp.ServerDisconnectedError, Unavailable, True),
-    (aiohttp.ClientOSError, Unavailable, True),
-)
 _REJECTED = re.compile(
     r"unsupported|not supported|does not support|unrecogni[sz]ed|unknown|unexpected|"
     r"extra|not permitted|not allowed|must be one of",
@@ -171,15 +145,9 @@ class OpenAICompatible:
     ) -> ProviderError:
         if isinstance(error, openai.APIStatusError):
             return self._status_error(error, request)
-        cause = _cause(error)
-        said = self._without_keys(f"{type(cause).__name__}: {cause}", request)
-        if answering:
-            silent = isinstance(cause, aiohttp.ServerTimeoutError)
-            return IdleTimeout(said) if silent else UpstreamCut(said)
-        for theirs, ours, again in UNREACHED:
-            if isinstance(cause, theirs):
-                return ours(said, again=again)
-        return Unavailable(said)
+        translated = broken_off(error) if answering else unreached(error)
+        translated.args = (self._without_keys(str(translated), request),)
+        return translated
 
     def _status_error(
         self, error: openai.APIStatusError, request: Request
@@ -254,10 +222,3 @@ async def _rest(events: Events, answer: Completion) -> list[Chunk]:
 def _most_tokens(request: Request) -> int:
     """Return about what the host will count against its limit per minute."""
     return estimated_tokens(request.prompt) + request.max_tokens
-
-
-def _cause(error: BaseException) -> BaseException:
-    """Return what the transport met, below what the client made of it."""
-    while error.__cause__ is not None and not isinstance(error, aiohttp.ClientError):
-        error = error.__cause__
-    return error

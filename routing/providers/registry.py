@@ -8,8 +8,10 @@ from routing.providers.guide import Guide
 from routing.providers.hosts import HOSTS, Host
 from routing.providers.openai_compatible import OpenAICompatible
 from routing.providers.replicas import Replicas
+from routing.providers.replicate import Replicate
 
 CONNECT_S = 2.0
+REPLICATE = "https://api.replicate.com/v1"
 
 
 def build(
@@ -23,7 +25,15 @@ def build(
         access: by provider name, any of `api_key`, `base_url`, `base_urls`.
         connect_s: longest wait for a connection, seconds.
     """
-    providers: dict[str, Provider] = {"guide": Guide()}
+    replicate = access.get("replicate", {})
+    providers: dict[str, Provider] = {
+        "guide": Guide(),
+        "replicate": Replicate(
+            replicate.get("base_url") or REPLICATE,
+            replicate.get("api_key", ""),
+            connect_s=connect_s,
+        ),
+    }
     for name, host in HOSTS.items():
         servers = _servers(host, access.get(name, {}), connect_s)
         if len(servers) == 1:
@@ -36,7 +46,7 @@ def build(
 async def close(providers: Mapping[str, Provider]) -> None:
     """Close the connections made in this event loop."""
     for provider in providers.values():
-        if isinstance(provider, OpenAICompatible | Replicas):
+        if isinstance(provider, OpenAICompatible | Replicas | Replicate):
             await provider.aclose()
 
 
