@@ -1,4 +1,4 @@
-"""Find a model server on this machine, so that a newcomer's Ollama or vLLM just works."""
+"""Find a model server on this machine: a newcomer's Ollama or vLLM just works."""
 
 import json
 import urllib.error

@@ -1,6 +1,7 @@
 """Serve the product with Daphne until SIGINT or SIGTERM.
 
 --prepare    migrate, seed, collect static files and make the first staff user
+--find       use an Ollama or vLLM on this machine when no model is configured
 --workers    also start a Celery worker with beat, when Redis is configured
 --parent     stop when the process that started this one stops or is interrupted
 """
