@@ -39,7 +39,7 @@ class Scenario:
     Attributes:
         primary, fallback: scripts of the two models.
         within_s: until the last word.
-        tries: calls to the primary at most.
+        tries: calls to the primary at most; while a fault lasts, those that failed.
         served_by: who must have answered; None: either.
         denied: the fault is a refusal: it must be shown, and nobody else asked.
         restart: whether shown text must be taken back, visibly.
@@ -200,6 +200,10 @@ class Turn:
         """See `engine.Journal`."""
         self.reports.append(report)
 
+    def failures_of(self, name: str) -> int:
+        """Return how many calls to a model failed."""
+        return sum(r.model.name == name and r.error is not None for r in self.reports)
+
     def hear(self, event: engine.Event) -> None:
         """Show the event, as a page would."""
         match event:
@@ -268,6 +272,8 @@ async def play(scenario: Scenario, scale: float = 1.0, slack_s: float = 0.0) -> 
     found = [
         fault for turn in turns for fault in _faults(scenario, turn, scale, slack_s)
     ]
+    if scenario.requests > 1:
+        tries = sum(turn.failures_of("primary") for turn in turns)
     if tries > scenario.tries:
         found.append(f"{tries} calls to the primary")
     if after.text != SIXTY_WORDS:

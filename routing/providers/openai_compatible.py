@@ -21,11 +21,18 @@ import openai
 from openai import AsyncAPIResponse
 from openai.types.chat import ChatCompletionMessageParam
 
-from routing.core.errors import ProviderError, UnsupportedParameter
+from routing.core.catalogue import Model
+from routing.core.errors import (
+    PolicyError,
+    ProviderError,
+    Unavailable,
+    UnsupportedParameter,
+)
 from routing.core.messages import Chunk, Request, estimated_tokens
 from routing.providers import faults, quirks
 from routing.providers.client import FOREIGN, broken_off, new_client, unreached
 from routing.providers.completion import Completion
+from routing.providers.quirks import Quirks
 from routing.providers.quota import Quota
 from routing.providers.sse import Decoder, EventTooLarge, ServerSentEvent
 
@@ -114,7 +121,7 @@ class OpenAICompatible:
 
     def _call(self, request: Request) -> AbstractAsyncContextManager[Response]:
         model = request.model
-        own = quirks.parse(self._host_quirks, model.quirks)
+        own = self._quirks(model)
         headers = {}
         if request.api_key is not None:
             headers["Authorization"] = f"Bearer {request.api_key}"
@@ -127,7 +134,13 @@ class OpenAICompatible:
             extra_headers=headers,
         )
 
-    def _body(self, request: Request, own: quirks.Quirks) -> dict[str, Any]:
+    def _quirks(self, model: Model) -> Quirks:
+        try:
+            return quirks.parse(self._host_quirks, model.quirks)
+        except PolicyError as error:  # a row that nobody can call
+            raise Unavailable(str(error)) from None
+
+    def _body(self, request: Request, own: Quirks) -> dict[str, Any]:
         without = self._without.get(request.model.model_id, frozenset())
         return quirks.body_of(request, own, without)
 
@@ -166,7 +179,7 @@ class OpenAICompatible:
         """Remember which optional parameters `fault` rejects; False if it is none."""
         if not fault.says(_REJECTED):
             return False
-        own = quirks.parse(self._host_quirks, request.model.quirks)
+        own = self._quirks(request.model)
         sent = self._body(request, own).keys() & quirks.OPTIONAL
         named = {name for name in sent if re.search(rf"\b{name}\b", fault.message)}
         if not named:
