@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from routing import budget
+from routing import budget, tasks
 from routing.core.decision import Purse
 from routing.core.errors import BudgetReached
 from routing.models import Reservation, SpendDay
@@ -175,6 +175,12 @@ def test_what_a_dead_process_held_is_swept_when_its_lease_is_over():
     assert today() == (500, 50)
     budget.settle(left, 20, NOW)  # it was not dead after all: the worst case stands
     assert today() == (500, 50)
+
+
+@pytest.mark.django_db
+def test_the_schedule_sweeps():
+    budget.reserve(uuid4(), 500, NOW - timedelta(days=1_000))
+    assert tasks.sweep() == 1
 
 
 @pytest.mark.django_db

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from routing import rollout, shipped, store
+from routing import checks, rollout, shipped, store
 from routing.core.errors import PolicyError
 from routing.models import Model, Policy, Price, Revision
 
@@ -119,6 +119,11 @@ def test_the_command_seeds(capsys: pytest.CaptureFixture[str]):
     assert capsys.readouterr().out == '{"changed": 51}\n'
     call_command("seed_catalogue")
     assert capsys.readouterr().out.startswith("0 rows")
+
+
+@pytest.mark.pure
+def test_boot_finds_nothing_wrong_with_what_is_shipped():
+    assert checks.documents_can_be_read() == []
 
 
 # The snapshot
