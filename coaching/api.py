@@ -16,6 +16,7 @@ from billing.errors import BillingError
 from coaching import (
     commands,
     explaining,
+    exports,
     presenting,
     runner,
     tokens,
@@ -311,6 +312,19 @@ class TokenIn(Schema):
 def get_me(request: HttpRequest) -> Json:
     """Return who is logged in, their plan and credits."""
     return presenting.me(_user(request))
+
+
+@people.delete("/me", response={204: None})
+def erase_me(request: HttpRequest) -> Status[None]:
+    """Delete the person and everything they said."""
+    exports.erase(_user(request))
+    return Status(204, None)
+
+
+@people.get("/export")
+def export(request: HttpRequest) -> Json:
+    """Return everything that is kept about the person."""
+    return exports.everything(_user(request))
 
 
 @people.get("/ledger")

@@ -66,6 +66,10 @@ def turn_json(turn: Turn) -> Json:
         "runs": [_run_json(run) for run in runs],
         "rating": feedback.value if feedback else None,
         "preferred": turn.preferred_run,
+        "preferences": [
+            {"between": [pair.first, pair.second], "winner": pair.winner}
+            for pair in turn.preferences.all()
+        ],
         "better": finished.get("better", {"available": False, "upgrade": False}),
     }
 
@@ -84,6 +88,7 @@ def _run_json(run: Run) -> Json:
         "credits": run.credits_promised if streaming else run.credits_charged,
         "reason": run.reason,
         "rating": feedback.value if feedback else None,
+        "rating_reasons": feedback.reasons if feedback else [],
         "error": finished.get("error"),
     }
 
@@ -129,6 +134,12 @@ def conversation_with_turns(
     }
 
 
+def turns_of(conversation: Conversation) -> list[Json]:
+    """Return all turns of a conversation, oldest first."""
+    turns = _with_runs(conversation.turns.order_by("created_at", "pk"))
+    return [turn_json(turn) for turn in turns]
+
+
 def owned_conversation(user: User, conversation_id: UUID) -> Conversation:
     """Return one of the person's conversations, or raise NotFound."""
     conversation = user.conversations.filter(pk=conversation_id).first()
@@ -139,7 +150,7 @@ def owned_conversation(user: User, conversation_id: UUID) -> Conversation:
 
 def _with_runs(turns: QuerySet[Turn]) -> QuerySet[Turn]:
     runs = Run.objects.select_related("feedback").order_by("number")
-    return turns.prefetch_related(Prefetch("runs", runs))
+    return turns.prefetch_related(Prefetch("runs", runs), "preferences")
 
 
 def page(

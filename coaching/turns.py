@@ -613,6 +613,20 @@ def prefer(turn: Turn, first: int, second: int, winner: int | None) -> None:
     _show(turn, seq=turn.seq)
 
 
+def upgrade_wanted(user_id: UUID, turn_id: str) -> None:
+    """Count that the person followed the upgrade offer beside an answer.
+
+    The id comes from a link: one that is nobody's turn counts nothing.
+    """
+    try:
+        turn = owned(user_id, UUID(turn_id))
+    except (ValueError, NotFound):
+        return
+    shown = turn.runs.filter(number=turn.active_run).first()
+    if shown and shown.decision_id:
+        record.reward(shown.decision_id, "upgrade", 1)
+
+
 def request_stop(user_id: UUID, turn_id: UUID, number: int | None) -> Run | None:
     """Mark the streaming run of a turn to be stopped; None when none streams.
 

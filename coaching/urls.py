@@ -12,6 +12,8 @@ urlpatterns = [
     path("chat/<uuid:conversation_id>/", views.chat, name="conversation"),
     path("billing/", views.billing, name="billing"),
     path("settings/", views.settings_page, name="settings"),
+    path("settings/export/", views.export, name="export"),
+    path("settings/erase/", views.erase, name="erase"),
     path("safety/", views.safety_page, name="safety"),
     path("privacy/", views.privacy, name="privacy"),
     path("accounts/", include("allauth.urls")),

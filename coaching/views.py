@@ -4,16 +4,18 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from billing import entitlements, ledger, plans
-from coaching import presenting, readiness, safety, tokens
+from coaching import exports, presenting, readiness, safety, tokens, turns
 from coaching.errors import BadRequest, NotFound
 from coaching.forms import TokenForm
 from coaching.models import User
@@ -53,6 +55,8 @@ def billing(request: HttpRequest) -> HttpResponse:
     """Show credits, plan and every entry of the ledger."""
     user = _person(request)
     now = timezone.now()
+    if clicked := request.GET.get("upgrade"):
+        turns.upgrade_wanted(user.pk, clicked)
     try:
         found = presenting.lines(user, request.GET.get("cursor"))
     except BadRequest:
@@ -96,6 +100,31 @@ def settings_page(request: HttpRequest) -> HttpResponse:
     return render(request, "settings.html", context)
 
 
+@login_required
+@require_safe
+def export(request: HttpRequest) -> HttpResponse:
+    """Hand the person everything that is kept about them, as a file."""
+    response = JsonResponse(
+        exports.everything(_person(request)), json_dumps_params={"indent": 2}
+    )
+    response["Content-Disposition"] = 'attachment; filename="hybrid-coach.json"'
+    return response
+
+
+@login_required
+@require_POST
+def erase(request: HttpRequest) -> HttpResponse:
+    """Delete the person who typed their own e-mail address to confirm it."""
+    user = _person(request)
+    if request.POST.get("email", "").strip().lower() != user.email:
+        messages.error(request, _("That is not your e-mail address: nothing was done."))
+        return redirect("settings")
+    exports.erase(user)
+    logout(request)
+    messages.success(request, _("Your account and your conversations are gone."))
+    return redirect("home")
+
+
 @require_safe
 def safety_page(request: HttpRequest) -> HttpResponse:
     """Show where to find help now; for everybody, always."""
@@ -130,3 +159,12 @@ def readyz(request: HttpRequest) -> HttpResponse:
 def _person(request: HttpRequest) -> User:
     assert isinstance(request.user, User)
     return request.user
+
+
+def credits_in_header(request: HttpRequest) -> dict[str, Any]:
+    """Tell every page what is in the wallet (a template context processor)."""
+    user = getattr(request, "user", None)
+    if not isinstance(user, User):
+        return {}
+    key = user.pk
+    return {"credits": SimpleLazyObject(lambda: ledger.balance(key, timezone.now()))}

@@ -152,3 +152,30 @@ async def test_staff_see_why_and_nothing_is_called(site: Product):
 async def test_the_document_describes_the_api(site: Product, ana: Person):
     document = await Api(site, ana).get("openapi.json")
     assert "/api/v1/turns/{turn_id}/better" in document["paths"]
+
+
+async def test_everything_can_be_taken_along_and_erased(
+    site: Product, ana: Person, answered: tuple[str, str]
+):
+    api = Api(site, ana)
+    taken = await api.get("export")
+    assert taken["me"]["email"] == ana.email
+    assert taken["conversations"][0]["turns"][0]["text"] == SIMPLE
+    assert [line["credits"] for line in taken["ledger"]] == [1000, -1]
+    assert "hc_" not in str(taken)
+    assert (await api.call("DELETE", "me"))[0] == 204
+    assert (await api.call("GET", "me"))[0] == 401
+    site.manage("audit_ledger")
+
+
+async def test_the_same_is_a_verdict_too(
+    site: Product, ana: Person, answered: tuple[str, str]
+):
+    api, (_, turn) = Api(site, ana), answered
+    async with tab(site, ana) as page:
+        await page.says(type="better", id=str(uuid4()), turn=turn)
+        await page.until("finished")
+    path = f"turns/{turn}/preferred"
+    _, shown = await api.call("PUT", path, {"between": [1, 2], "winner": None})
+    assert shown["preferred"] is None
+    assert shown["preferences"] == [{"between": [1, 2], "winner": None}]

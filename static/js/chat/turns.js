@@ -31,14 +31,20 @@ export function emptyTurn(id, fields = {}) {
 
 /** A turn as the API describes it. A running one starts at seq 0: the socket replays it whole. @returns {Turn} */
 export function fromApi(json) {
-  const runs = json.runs.map(({ answer, rating, ...run }) => ({
-    ...run, text: answer ?? '', rating: rating ? { value: rating } : null,
+  const runs = json.runs.map(({ answer, rating, rating_reasons: reasons = [], ...run }) => ({
+    ...run, text: answer ?? '', rating: rating ? { value: rating, reasons } : null,
   }));
   const turn = emptyTurn(json.id, {
     conversation: json.conversation, parent: json.parent, created: json.created, text: json.text, seq: json.seq,
-    runs, better: json.better ?? null, preferred: json.preferred ? { winner: json.preferred } : null,
+    runs, better: json.better ?? null, preferred: verdictOf(json.preferences ?? [], runs),
   });
   return activeRun(turn) ? { ...turn, seq: 0 } : turn;
+}
+
+/** What was said of the newest run and the one before it; "the same" is a verdict, too. */
+function verdictOf(preferences, runs) {
+  const verdict = preferences.find(({ between }) => between[1] === runs.at(-1)?.run);
+  return verdict ? { winner: verdict.winner } : null;
 }
 
 /** What the API knows, laid over what the socket has told; the further of the two wins. @returns {Turn} */
