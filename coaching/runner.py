@@ -193,6 +193,8 @@ class Runner:
         if running.ending:  # stopped before the stream began
             running.stream.cancel()
         await asyncio.wait({running.stream})
+        if not running.stream.cancelled() and (fault := running.stream.exception()):
+            logger.error("run %s broke", work.run_id, exc_info=fault)
         running.flush()
         try:
             await self._close(running, script.outcome())
@@ -387,7 +389,9 @@ class _Script:
     def _error_code(self, state: RunState) -> str:
         if state == RunState.INTERRUPTED:
             return "interrupted"
-        return self._error if state in (RunState.FAILED, RunState.REFUSED) else ""
+        if state == RunState.FAILED:
+            return self._error or "internal"
+        return self._error if state == RunState.REFUSED else ""
 
     def _charge(self, state: RunState) -> int:
         route = self._work.route

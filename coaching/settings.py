@@ -45,7 +45,7 @@ def _database(url: str) -> dict[str, Any]:
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DATA_DIR / "coach.sqlite3",
             "OPTIONS": {
-                # The ledger's lock: see billing/ledger.py.
+                # The ledger's lock: see billing/ledger/.
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 30,
                 "init_command": (

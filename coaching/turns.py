@@ -467,10 +467,15 @@ def close(
         now: the time.
 
     Returns:
-        The complete `finished` event; None when somebody else ended the run.
+        The complete `finished` event; None when somebody else ended the run, or
+        deleted the conversation.
     """
     turn = Turn.objects.select_for_update().filter(pk=work.turn_id).first()
-    if turn is None or not _claim(work.run_id):
+    if turn is None:  # deleted while it was being answered
+        _pay(work.command, work.route is not None, 0, now)
+        _account(work, outcome, now)
+        return None
+    if not _claim(work.run_id):
         return None
     wallet = _pay(work.command, work.route is not None, outcome.charge, now)
     event = {
@@ -499,10 +504,15 @@ def close(
         lease_until=None,
     )
     _show(turn, seq=event["seq"])
+    _account(work, outcome, now)
+    return event
+
+
+def _account(work: Work, outcome: Outcome, now: datetime) -> None:
+    """Keep the attempts and what they cost the operator."""
     if work.route:
         cost_microusd = record.closed(work.decision_id, outcome.attempts)
         budget.settle(work.command.id, cost_microusd, now)
-    return event
 
 
 def _claim(run_id: int) -> bool:

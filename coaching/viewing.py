@@ -105,6 +105,8 @@ async def tail(
             try:
                 event = await asyncio.wait_for(queue.get(), patience_s)
             except TimeoutError:
+                if not await in_thread(turns.streaming, turn):
+                    return  # deleted, or ended by a process that then died
                 yield None
                 continue
             yield event
