@@ -91,12 +91,8 @@ def _plan(voice: Voice) -> Sequence[str]:
 
 def _facts_after(voice: Voice, occasion: str) -> Sequence[str]:
     """Return what is known as a list in the order of a plan, with its introduction."""
-    said, colon = voice.story.said, voice.saying.colon
-    facts = [
-        f"**{label}{colon}** {said[slot]}{'/10' if slot == 'confidence' else ''}"
-        for slot, label in voice.saying.labels.items()
-        if slot in said
-    ]
+    known = (slot for slot in voice.saying.labels if slot in voice.story.said)
+    facts = [voice.fact(slot) for slot in known]
     return (voice.line(occasion), _bullets(facts)) if facts else ()
 
 

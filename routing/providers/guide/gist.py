@@ -55,13 +55,8 @@ def gist_of(text: str, book: Book) -> Gist | None:
 
 def said_back(text: str, book: Book, *, words: int = MOST_WORDS) -> str:
     """Return a short piece of text the way the coach would write it down."""
-    turned = book.saying.turned
-    bare = trimmed(text) if turned else unended(text)
-    short = shortened(_QUESTION_MARK.sub("", bare), words=words, chars=7 * words)
-    if not turned:
-        return short
-    said = turned(short)
-    return said[:1].lower() + said[1:] if _is_lowerable(short) else said
+    bare = trimmed(text) if book.saying.turned else unended(text)
+    return _written_down(bare, book, words=words)
 
 
 def summed_up(text: str, book: Book, heart: Gist | None) -> str:
@@ -130,7 +125,16 @@ def time_in(text: str, book: Book) -> str:
         else:
             joined.append((start, end))
     spans = [text[start:end] for start, end in joined]
-    return said_back(max(spans, key=len), book) if spans else ""
+    return _written_down(max(spans, key=len, default=""), book, words=MOST_WORDS)
+
+
+def _written_down(text: str, book: Book, *, words: int) -> str:
+    """Return a text turned round, in small letters unless a name opens it."""
+    short = shortened(_QUESTION_MARK.sub("", text), words=words, chars=7 * words)
+    if not book.saying.turned:
+        return short
+    said = book.saying.turned(short)
+    return said[:1].lower() + said[1:] if _is_lowerable(short) else said
 
 
 def _quoted(said: Iterable[str], book: Book) -> Gist | None:

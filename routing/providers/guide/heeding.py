@@ -1,5 +1,6 @@
 """Show the person that they were heard: feelings first, then their own words."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from routing.providers.guide.book import STAGE_OF, Kind, Slot
@@ -13,6 +14,10 @@ _LEADS_ON = ("statement", "number", "yes", "no", "unsure")
 _SURE, _DOUBTFUL = 8, 5
 _SHORT_CLAUSE = 3
 _LONG_LINE = 90
+_THEN = re.compile(
+    r"[,.;]\s|\bthen\b|^(?:if|when|si|wenn|falls|quand)\b", re.IGNORECASE
+)
+"""What a hurdle has that comes with its answer."""
 
 
 def heeded(voice: Voice, slot: Slot) -> list[str]:
@@ -30,14 +35,6 @@ def heeded(voice: Voice, slot: Slot) -> list[str]:
     lingering = voice.line("linger") if brief and slot != "adjust" else ""
     said = (feeling, noted, reflected, leading, lingering)
     return [sentence for sentence in said if sentence]
-
-
-def changes(voice: Voice) -> str:
-    """Return what the latest message changed in the plan, in one line."""
-    labels, colon = voice.saying.labels, voice.saying.colon
-    return "; ".join(
-        f"{labels[slot]}{colon} {said}" for slot, said in voice.story.news.items()
-    )
 
 
 def _feeling(voice: Voice) -> str:
@@ -62,11 +59,12 @@ def _answered(voice: Voice) -> str:
     """Return a sentence on what the latest message told; empty if it told nothing."""
     news, slot = voice.story.news, voice.story.question
     if slot == "adjust" and news:
-        return f"{voice.line('adjusted')} {changes(voice)}."
-    if slot == "confidence" and slot in news:
+        changed = "; ".join(voice.fact(changed) for changed in news)
+        return f"{voice.line('adjusted')} {changed}."
+    if "confidence" in news:
         return _sureness(voice)
     occasion = _occasion(voice.story)
-    words = news.get(slot, "") if slot else ""
+    words = (slot and news.get(slot)) or news.get("when")
     fields = {"goal": news.get("goal"), "options": news.get("options"), "words": words}
     return voice.line(occasion, **fields) if occasion else ""
 
@@ -80,8 +78,10 @@ def _occasion(story: Story) -> str:
         return "options.more"
     if "options" in news:
         return "options" if len(story.options) > 1 else "option"
+    if news.keys() == {"when"}:
+        return "when"
     if slot == "hurdle":
-        return slot if len(news.get(slot, "").split()) > _SHORT_CLAUSE else ""
+        return slot if _THEN.search(news.get(slot, "")) else ""
     return slot if slot in _SAID_AS_IT_IS and slot in news else ""
 
 

@@ -39,6 +39,9 @@ TOP = 10
 SHORT_WORDS = 12
 """Up to here a message can be nothing but small talk."""
 
+BLANK_WORDS = 3
+"""More words than these beside an "I don't know" tell something after all."""
+
 QUESTION_WORDS = 30
 """Up to here a question at the end makes the whole message one."""
 
@@ -182,7 +185,8 @@ def _kind_by_cue(text: str, length: int, book: Book) -> Kind:
             continue
         if kind != "crisis" and pattern.search(text):
             return kind
-    if length <= SHORT_WORDS and hearing.blank.search(text):
+    more = len(hearing.blank.sub("", text).split()) > BLANK_WORDS
+    if hearing.blank.search(text) and length <= SHORT_WORDS and not more:
         return "unsure"
     return "advice" if _asks_briefly(text) else "statement"
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from routing.providers.guide.book import Book, Kind, Slot
+from routing.providers.guide.book import STAGE_OF, Book, Kind, Slot
 from routing.providers.guide.gist import (
+    MOST_OF_A_WAY,
     Gist,
     caught_by,
     gist_of,
@@ -26,7 +27,7 @@ LONGEST_CHOICE = 18
 LONGEST_TIME = 4
 """Words; a longer answer to "when" that names no time is none."""
 
-_MOSTLY = 0.6
+_MOSTLY = 0.5
 
 ANSWERS: frozenset[Kind] = frozenset(("statement", "number"))
 """Kinds that answer the question before them."""
@@ -90,16 +91,13 @@ def _answer(story: Story, reading: Reading, heart: Gist | None) -> _News:
     slot = story.question
     if reading.kind not in ANSWERS or slot is None or slot in _OPEN:
         return {}
-    if story.stage == "will" and _is_only_a_time(reading):
+    if STAGE_OF[slot] in ("options", "will") and _is_only_a_time(reading):
         return {"when": time_in(reading.text, reading.book)}
-    if reading.kind == "number" and slot != "confidence":
-        return {}
+    if reading.kind == "number":
+        return _confidence(story, reading) if story.stage == "will" else {}
     if slot in _READERS:
         return _READERS[slot](story, reading)
-    elsewhere = _is_a_list(reading) or caught_by(
-        reading.book.hearing.tried, reading.text, reading.book
-    )
-    if story.stage == "reality" and elsewhere:
+    if story.stage == "reality" and _tells_something_else(reading):
         return {}
     return {slot: summed_up(reading.text, reading.book, heart)}
 
@@ -128,7 +126,9 @@ def _step(story: Story, reading: Reading) -> _News:
     if _is_a_list(reading):
         return {}
     text, book = reading.text, reading.book
-    return {"step": step_in(text, book), "when": time_in(text, book)}
+    step = step_in(text, book)
+    said = "" if book.hearing.vague.fullmatch(step) else step
+    return {"step": said, "when": time_in(text, book)}
 
 
 def _time(story: Story, reading: Reading) -> _News:
@@ -178,6 +178,8 @@ def _options(story: Story, reading: Reading) -> tuple[str, ...]:
     instead_of_a_step = story.question == "step" and _is_a_list(reading)
     if "goal" not in story.said or (story.stage == "will" and not instead_of_a_step):
         return ()
+    if _is_a_list(reading) and len(text.splitlines()) > 1:
+        return options_in(text, book)
     hopeful = [said for said in sentences(text) if book.hearing.may.search(said)]
     return options_in("\n".join(hopeful), book)
 
@@ -192,6 +194,16 @@ def _looking_ahead(reading: Reading) -> list[str]:
     ]
 
 
+def _tells_something_else(reading: Reading) -> bool:
+    """Say whether the message names a way or an attempt, whatever was asked."""
+    text, book = reading.text, reading.book
+    brief = reading.length <= MOST_OF_A_WAY
+    hopes = bool(book.hearing.may.search(text)) and brief
+    return (
+        hopes or _is_a_list(reading) or bool(caught_by(book.hearing.tried, text, book))
+    )
+
+
 def _is_only_a_time(reading: Reading) -> bool:
     time = time_in(reading.text, reading.book)
     return len(time) > len(reading.text) * _MOSTLY
@@ -200,4 +212,9 @@ def _is_only_a_time(reading: Reading) -> bool:
 def _is_a_list(reading: Reading) -> bool:
     """Say whether the message weighs several ways rather than naming one."""
     text, book = reading.text, reading.book
-    return bool(book.hearing.may.search(text)) and len(options_in(text, book)) > 1
+    lines = text.splitlines()
+    listed = len(lines) > 1 and all(
+        len(line.split()) <= MOST_OF_A_WAY for line in lines
+    )
+    weighed = listed or book.hearing.may.search(text)
+    return bool(weighed) and len(options_in(text, book)) > 1

@@ -80,6 +80,12 @@ class Voice:
         pool = (*pools.get(self.story.domain or "any", ()), *pools["any"])
         return [idea for idea in dict.fromkeys(pool) if idea not in self.story.past]
 
+    def fact(self, slot: Slot) -> str:
+        """Return what was said to one question, as a line of a plan."""
+        label, said = self.saying.labels[slot], self.story.said[slot]
+        scale = "/10" if slot == "confidence" else ""
+        return f"**{label}{self.saying.colon}** {said}{scale}"
+
     def stage_name(self, slot: Slot) -> str:
         """Return the name of the stage that something asked for belongs to."""
         return self.saying.stages[STAGE_OF[slot]]
