@@ -287,6 +287,7 @@ KINDS = [
     ("Thank you, that was really helpful", "thanks"), ("thank you, goodnight", "goodbye"),
     ("bye", "goodbye"), ("8", "number"), ("maybe a 7", "number"), ("???", "wordless"),
     ("", "wordless"), ("😂😂", "wordless"), ("https://example.com/x", "link"),
+    ("noooo", "no"), ("yesss!!", "yes"), ("property", "statement"), ("qwert", "gibberish"),
     ("asdfgh", "gibberish"), ("sdkfjhskdjfh", "gibberish"), ("aaaaaaaa", "gibberish"),
     ("def f(x):\n    return {x: 1}\n", "code"), ("```js\nfoo()\n```", "code"),
     ("我想换工作", "foreign"), ("Voglio cambiare lavoro perché non sono felice", "foreign"),
@@ -317,6 +318,11 @@ KINDS = [
 @pytest.mark.parametrize(("said", "kind"), KINDS, ids=[said[:40] for said, _ in KINDS])
 def test_the_kind_of_a_message_is_recognised(said, kind):
     assert read(said, ENGLISH).kind == kind
+
+
+def test_a_wish_at_the_end_of_a_long_message_is_read():
+    long = "It rains and nothing happens here. " * 150 + "I want to sleep better."
+    assert goal_in(read(long, ENGLISH).text, ENGLISH) == "sleep better"
 
 
 def test_a_remark_about_the_coach_needs_a_coach_who_has_spoken():

@@ -163,7 +163,7 @@ def _is_chaff(way: str, book: Book) -> bool:
     return len(way) < _SHORTEST_WAY or bool(blank) or way == time_in(way, book)
 
 
-_COMMON_STARTS = """
+_COMMON = """
 a an the last my our i i'm i've i'd i'll we we'd we'll we're we've he she they he's
 she's they're his her if when because since while after before until as once unless
 where how what why who whenever there there's it it's this that these those to not
@@ -174,11 +174,12 @@ let give keep put meet turn switch cut speak spend help feel know become live se
 use set delete tomorrow tonight today next after before right later open walk visit
 book maybe just something somebody someone nobody everyone
 """
+_COMMON_STARTS = frozenset(_COMMON.split())
 
 
 def _is_lowerable(text: str) -> bool:
     """Say whether a text may go on in small letters: it does not open with a name."""
     first = text.split(" ", 1)[0]
     is_me = first.lower().startswith("you")  # it turns into "I"
-    common = first.endswith("ing") or first.lower() in _COMMON_STARTS.split()
+    common = first.endswith("ing") or first.lower() in _COMMON_STARTS
     return not is_me and (first[:1].islower() or common)

@@ -20,18 +20,21 @@ _CODE = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.!?;,\n]")
 _KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop")
+_KEYS = 4
 _NO_VOWEL = re.compile(r"[^aeiouyáéíóúàèìòùâêîôûäëïöüœæ]{4,}")
 _VOWEL = re.compile(r"[aeiouyáéíóúàèìòùâêîôûäëïöüœæ]")
 _CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}")
 _SAME_LETTER = re.compile(r"(\w)\1{3,}")
+_DRAWN_OUT = re.compile(r"([^\W\d])\1{2,}")
 _NUMBER = re.compile(r"(?<![\d.,])(\d{1,3})(?!\d|[.,]\d)(?:\s*(%|/\s*10|out of ten))?")
 
-_FOREIGN_WORDS = """
+_FOREIGN = """
 não você eu uma muito mas obrigado obrigada isso meu minha estou quero trabalho il che
 sono non perché voglio ciao grazie della anche più questo lavoro gli ik het een niet
 mijn wil hoe maar voor dat ben heb goed graag jag och inte är att det mig jeg ikke og
 hvad det nie jest się jak co mam chcę ve bir bu için ben çok nasıl merhaba
 """  # noqa: RUF001 - Turkish has a letter of its own
+_FOREIGN_WORDS = frozenset(_FOREIGN.split())
 
 TOP = 10
 """The upper end of the scale on which people say how sure they are."""
@@ -88,12 +91,19 @@ def read(raw: str, spoken: Book, *, met: bool = True) -> Reading:
         spoken: the language of the conversation so far.
         met: the coach has spoken before, so that the message may be about that.
     """
-    text = plain(raw)
+    text = plain(_both_ends(raw))
     book = language_of(text, spoken)
     kind = _kind(raw[:LONGEST], text, book)
     if kind in _AFTER_AN_ANSWER and not met:
         kind = "statement"
     return Reading(text, kind, book, _feeling(text, book))
+
+
+def _both_ends(raw: str) -> str:
+    """Return the beginning and the end of a long message, where the gist mostly is."""
+    if len(raw) <= LONGEST:
+        return raw
+    return f"{raw[: LONGEST // 2]}\n{raw[-LONGEST // 2 :]}"
 
 
 def language_of(text: str, spoken: Book) -> Book:
@@ -155,7 +165,8 @@ def _kind_of_words(words: list[str], book: Book) -> Kind | None:
     """Return what a message is by its single words: foreign, small talk or keys."""
     if _is_foreign(words, book):
         return "foreign"
-    small = _small_talk(" ".join(words), words, book)
+    calm = [_DRAWN_OUT.sub(r"\1", word) for word in words]
+    small = _small_talk(" ".join(calm), calm, book)
     if small:
         return small
     return "gibberish" if _is_gibberish(words, book) else None
@@ -202,7 +213,7 @@ def _is_foreign(words: list[str], book: Book) -> bool:
     if letters and other > len(letters) / 2:
         return True
     known = sum(word in book.hearing.stop_words for word in words)
-    strange = sum(word in _FOREIGN_WORDS.split() for word in words)
+    strange = sum(word in _FOREIGN_WORDS for word in words)
     return strange > 1 and strange > known
 
 
@@ -220,9 +231,7 @@ def _is_gibberish(words: list[str], book: Book) -> bool:
 
 def _is_keys(word: str) -> bool:
     return bool(
-        any(
-            word[at : at + 4] in row for row in _KEY_ROWS for at in range(len(word) - 3)
-        )
+        any(run in row for row in _KEY_ROWS for run in _runs(word))
         or _NO_VOWEL.fullmatch(word)
         or _CLUSTER.search(word)
         or _SAME_LETTER.search(word)
@@ -237,3 +246,10 @@ def _feeling(text: str, book: Book) -> str:
             if not book.hearing.denial.search(clause):
                 return feeling
     return ""
+
+
+def _runs(word: str) -> list[str]:
+    """Return the stretches of a word that only fingers produce: "asdf", "qwert"."""
+    if len(word) == _KEYS:
+        return [word]
+    return [word[at : at + _KEYS + 1] for at in range(len(word) - _KEYS)]

@@ -102,8 +102,7 @@ def _answer(story: Story, reading: Reading, heart: Gist | None) -> _News:
     return {slot: summed_up(reading.text, reading.book, heart)}
 
 
-def _goal(story: Story, reading: Reading) -> _News:
-    del story
+def _goal(_: Story, reading: Reading) -> _News:
     return {
         "goal": goal_in(reading.text, reading.book)
         or wish_in(reading.text, reading.book)
@@ -121,8 +120,7 @@ def _choice(story: Story, reading: Reading) -> _News:
     return {"choice": said_back(reading.text, reading.book)}
 
 
-def _step(story: Story, reading: Reading) -> _News:
-    del story
+def _step(_: Story, reading: Reading) -> _News:
     if _is_a_list(reading):
         return {}
     text, book = reading.text, reading.book
@@ -131,9 +129,8 @@ def _step(story: Story, reading: Reading) -> _News:
     return {"step": said, "when": time_in(text, book)}
 
 
-def _time(story: Story, reading: Reading) -> _News:
+def _time(_: Story, reading: Reading) -> _News:
     """Return when it will be, or the step once more when no time is named."""
-    del story
     text, book = reading.text, reading.book
     named = time_in(text, book)
     if not named and book.hearing.will.search(text):
@@ -142,8 +139,7 @@ def _time(story: Story, reading: Reading) -> _News:
     return {"when": named or (said_back(text, book) if brief else "")}
 
 
-def _confidence(story: Story, reading: Reading) -> _News:
-    del story
+def _confidence(_: Story, reading: Reading) -> _News:
     number = number_in(reading.text, reading.book)
     return {} if number is None else {"confidence": str(number)}
 
