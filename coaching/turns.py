@@ -660,6 +660,12 @@ class Checkpoint:
     seq: int
 
 
+KEEP_TEXT = """
+UPDATE coaching_run SET answer = %s, checkpoint_seq = %s
+WHERE id = %s AND owner = %s AND state = 'streaming'
+"""
+
+
 @transaction.atomic
 def checkpoint(
     node: str, texts: Iterable[Checkpoint], running: Sequence[int], now: datetime
@@ -671,12 +677,11 @@ def checkpoint(
     """
     mine = Run.objects.filter(state=RunState.STREAMING, owner=node)
     mine.filter(pk__in=running).update(lease_until=now + LEASE)
-    rows = [
-        Run(pk=point.run_id, answer=point.text, checkpoint_seq=point.seq)
-        for point in texts
-    ]
+    rows = [(point.text, point.seq, point.run_id, node) for point in texts]
     if rows:
-        mine.bulk_update(rows, ["answer", "checkpoint_seq"])
+        # `bulk_update` spends more on building its CASE than all else in a second.
+        with connection.cursor() as cursor:
+            cursor.executemany(KEEP_TEXT, rows)
     alive = mine.filter(pk__in=running).values_list("pk", "stop_requested")
     flags = dict(alive)
     return set(flags), {run_id for run_id, stop in flags.items() if stop}
