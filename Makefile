@@ -36,7 +36,7 @@ lock: ## choose new versions of everything (needs uv)
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
-	  || { echo "Python 3.11 or newer is needed, not $$($(PYTHON) --version 2>&1 || echo none). Try: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	  || { echo "Python 3.11 or newer is needed, not $$($(PYTHON) --version 2>/dev/null || echo none). Try: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
 	@[ -w . ] || { echo "This folder is read-only: copy the project to where you may write."; exit 1; }
 	@echo "Making $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python's venv module is missing. On Debian and Ubuntu: apt install python3-venv"; exit 1; }

@@ -8,3 +8,7 @@ class CoachingConfig(AppConfig):
 
     name = "coaching"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the system checks."""
+        from coaching import checks  # noqa: F401, PLC0415

@@ -27,7 +27,9 @@ class Environment(BaseSettings):
     REDIS_URL: str = Field(
         "", description="event log, wake-ups, Celery broker; unset: in process"
     )
-    SECRET_KEY: str = Field("", description="signs sessions; embedded mode makes one")
+    SECRET_KEY: str = Field(
+        "", description="signs sessions; made in `DATA_DIR` when unset"
+    )
     KEY_ENCRYPTION_KEYS: Names = Field(
         [], description="Fernet keys for stored API keys, newest first"
     )
@@ -121,4 +123,5 @@ def read() -> Environment:
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
         name = fault["loc"][0] if fault["loc"] else "environment"
-        raise SystemExit(f"{name}: {fault['msg']}, not {fault['input']!r}") from None
+        message = fault["msg"].removeprefix("Value error, ")
+        raise SystemExit(f"{name}: {message}, not {fault['input']!r}") from None

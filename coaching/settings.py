@@ -69,10 +69,8 @@ def _database(url: str) -> dict[str, Any]:
 
 
 DEBUG = env.DEBUG
-if EMBEDDED and not env.SECRET_KEY:
-    SECRET_KEY = _kept_secret("secret_key")
-else:
-    SECRET_KEY = env.SECRET_KEY
+SECRET_KEY_MADE = not env.SECRET_KEY
+SECRET_KEY = env.SECRET_KEY or _kept_secret("secret_key")
 ALLOWED_HOSTS = env.ALLOWED_HOSTS
 DATABASES = {"default": _database(env.DATABASE_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
