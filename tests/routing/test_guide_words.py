@@ -317,7 +317,8 @@ KINDS = [
 
 @pytest.mark.parametrize(("said", "kind"), KINDS, ids=[said[:40] for said, _ in KINDS])
 def test_the_kind_of_a_message_is_recognised(said, kind):
-    assert read(said, ENGLISH).kind == kind
+    spoken = read(said, ENGLISH, met=False).book
+    assert read(said, spoken).kind == kind
 
 
 def test_a_wish_at_the_end_of_a_long_message_is_read():
@@ -350,7 +351,17 @@ def test_a_feeling_counts_when_it_is_the_persons_own(said, feeling):
     ],
 )  # fmt: skip
 def test_the_language_is_told_by_its_frequent_words(said, language):
-    assert read(said, ENGLISH).book.language == language
+    assert read(said, ENGLISH, met=False).book.language == language
+
+
+def test_one_foreign_word_does_not_change_the_language_but_small_talk_does():
+    assert read("post an ad", ENGLISH).book.language == "en"
+    assert read("gracias", ENGLISH).book.language == "es"
+
+
+def test_a_crisis_is_heard_in_every_language_at_any_time():
+    assert read("quiero morir", ENGLISH).kind == "crisis"
+    assert read("I want to die", book_of("de")).book.language == "en"
 
 
 def test_a_short_answer_stays_in_the_language_of_the_conversation():

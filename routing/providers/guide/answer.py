@@ -45,6 +45,8 @@ def _turn(voice: Voice) -> str:
     slots = next_slots(voice.story)
     slot, question = _question(voice, slots or ("adjust",))
     said = [*_introduction(voice), *heeded(voice, slot)]
+    if voice.story.kind == "greeting":
+        said.reverse()  # hello first, then who is speaking
     if not question:
         said.append(voice.line("spent", turn=len(voice.story.kinds)))
     if not slots:

@@ -57,6 +57,7 @@ class Hearing:
         facts: openings of a sentence that states a fact and names no wish.
         lead_ins: words before an option or a step that are not part of it.
         separators: what stands between two options.
+        either: the word between two ways ("or").
         may: what marks an option wherever it stands ("I could ...").
         will: what marks a step wherever it stands ("I will ...").
         blank: what marks that nothing comes to mind.
@@ -81,6 +82,7 @@ class Hearing:
     facts: re.Pattern[str]
     lead_ins: re.Pattern[str]
     separators: re.Pattern[str]
+    either: re.Pattern[str]
     may: re.Pattern[str]
     will: re.Pattern[str]
     blank: re.Pattern[str]

@@ -30,7 +30,7 @@ _LEAD_IN = _starting(
     r"(?:(?:well|so|ok|okay|um+|uh|hm+|oh|(?:yes|yeah|no|nope)(?=[,!])|and|but|or"
     r"|because|cause|cuz|like|idk|honestly|actually|anyway|basically|i mean|you know"
     r"|(?:the )?thing is|to be honest|tbh|lol|haha|also|plus|hi|hello|hey|thanks|then"
-    r"|please)[ ,:!]+)+"
+    rf"|please|i (?:guess|suppose)(?= {_SUBJECT}\b))[ ,:!]+)+"
 )
 _TIME_FIRST = _starting(rf"{_TIME},?\s+(?={_SUBJECT}\b)")
 _TAIL = re.compile(
@@ -38,7 +38,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r",? \b(?:i (?:guess|suppose)(?! (?:so|that))|you know|y'know)\b,?", re.IGNORECASE
+    r",? \b(?:i (?:guess|suppose)(?! (?:so|that))|i think$|you know|y'know)\b,?",
+    re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\s*\([^()]{0,200}\)")
 _JOINT = re.compile(

@@ -90,7 +90,8 @@ def wish_in(text: str, book: Book) -> str:
     hearing = book.hearing
     said = hearing.wish_ends.split(next(iter(sentences(text)), ""))[0]
     first = unended(hearing.lead_ins.sub("", said))
-    return "" if hearing.facts.match(first) else said_back(first, book)
+    tells_nothing = hearing.facts.match(first) or hearing.vague.fullmatch(first)
+    return "" if tells_nothing else said_back(first, book)
 
 
 def options_in(text: str, book: Book) -> tuple[str, ...]:
@@ -165,14 +166,15 @@ def _is_chaff(way: str, book: Book) -> bool:
 
 _COMMON = """
 a an the last my our i i'm i've i'd i'll we we'd we'll we're we've he she they he's
-she's they're his her if when because since while after before until as once unless
-where how what why who whenever there there's it it's this that these those to not
-no more less being having at on in by for with some any all every be get make lose
-find stop start talk call ask write go have take do learn save quit change finish
-work eat run sleep read build join leave move apply look try buy sell plan say tell
-let give keep put meet turn switch cut speak spend help feel know become live send
-use set delete tomorrow tonight today next after before right later open walk visit
-book maybe just something somebody someone nobody everyone
+she's they're they'd they've they'll he'd she'd that's what's who's his her if when
+because since while after before until as once unless where how what why who
+whenever there there's it it's this that these those to not no more less being
+having at on in by for with some any all every be get make lose find stop start talk
+call ask write go have take do learn save quit change finish work eat run sleep read
+build join leave move apply look try buy sell plan say tell let give keep put meet
+turn switch cut speak spend help feel know become live send use set delete tomorrow
+tonight today next after before right later open walk visit book maybe just
+something somebody someone nobody everyone
 """
 _COMMON_STARTS = frozenset(_COMMON.split())
 

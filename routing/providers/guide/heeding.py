@@ -31,8 +31,7 @@ def heeded(voice: Voice, slot: Slot) -> list[str]:
     connected = _connection(voice) if voice.deep else ""
     reflected = connected or ("" if noted else _reflection(voice))
     leading = "" if feeling or connected else _bridge(voice, slot)
-    brief = voice.deep and not connected and len(noted) < _LONG_LINE
-    lingering = voice.line("linger") if brief and slot != "adjust" else ""
+    lingering = "" if connected else _lingering(voice, slot, noted)
     said = (feeling, noted, reflected, leading, lingering)
     return [sentence for sentence in said if sentence]
 
@@ -167,6 +166,14 @@ def _bridge(voice: Voice, slot: Slot) -> str:
     occasion = f"bridge.{stage}"
     leads = voice.story.kind in _LEADS_ON and voice.has_fresh(occasion)
     return voice.line(occasion) if leads else ""
+
+
+def _lingering(voice: Voice, slot: Slot, noted: str) -> str:
+    """Return a sentence that slows the deep coach down after a brief one."""
+    brief = voice.deep and len(noted) < _LONG_LINE
+    if not brief or slot == "adjust" or voice.story.kind == "greeting":
+        return ""
+    return voice.line("linger")
 
 
 def _connection(voice: Voice) -> str:

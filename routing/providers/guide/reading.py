@@ -92,7 +92,10 @@ def read(raw: str, spoken: Book, *, met: bool = True) -> Reading:
         met: the coach has spoken before, so that the message may be about that.
     """
     text = plain(_both_ends(raw))
-    book = language_of(text, spoken)
+    urgent = _crisis(text, spoken)
+    if urgent:
+        return Reading(text, "crisis", urgent)
+    book = language_of(text, spoken, met=met)
     kind = _kind(raw[:LONGEST], text, book)
     if kind in _AFTER_AN_ANSWER and not met:
         kind = "statement"
@@ -106,16 +109,37 @@ def _both_ends(raw: str) -> str:
     return f"{raw[: LONGEST // 2]}\n{raw[-LONGEST // 2 :]}"
 
 
-def language_of(text: str, spoken: Book) -> Book:
-    """Return the phrasebook of a text's language, the spoken one when in doubt."""
+def language_of(text: str, spoken: Book, *, met: bool = True) -> Book:
+    """Return the phrasebook of a text's language, the spoken one when in doubt.
+
+    Once a language is spoken, one frequent word of another is no proof; a whole
+    message of its small talk is.
+    """
     heard = [word.lower() for word in _WORD.findall(text)]
+    small = _language_of_small_talk(" ".join(heard), spoken)
+    if small:
+        return small
     counts = {
         language: sum(word in book_of(language).hearing.stop_words for word in heard)
         for language in LANGUAGES
     }
     best = max(counts, key=lambda language: counts[language])
-    clear = counts[best] > 1.2 * counts[spoken.language]
+    clear = counts[best] > 1.2 * counts[spoken.language] and counts[best] > met
     return book_of(best) if clear else spoken
+
+
+def _language_of_small_talk(bare: str, spoken: Book) -> Book | None:
+    if len(bare.split()) > SHORT_WORDS:
+        return None
+    others = (book_of(language) for language in LANGUAGES)
+    return next(
+        (
+            book
+            for book in (spoken, *others)
+            if any(some.fullmatch(bare) for some in book.hearing.small_talk.values())
+        ),
+        None,
+    )
 
 
 def number_in(text: str, book: Book) -> int | None:
@@ -148,8 +172,6 @@ def _kind(raw: str, text: str, book: Book) -> Kind:
     words = _WORD.findall(text.lower())
     if not words or not text.replace(LINK, "").strip(" .,!?:"):
         return _kind_without_words(raw, text)
-    if _is_a_crisis(text, book):
-        return "crisis"
     if len(_CODE.findall(raw)) > 1:
         return "code"
     return _kind_of_words(words, book) or _kind_by_cue(text, len(words), book)
@@ -172,9 +194,13 @@ def _kind_of_words(words: list[str], book: Book) -> Kind | None:
     return "gibberish" if _is_gibberish(words, book) else None
 
 
-def _is_a_crisis(text: str, book: Book) -> bool:
-    hearing = book.hearing
-    return bool(hearing.cues["crisis"].search(text)) and not hearing.past.search(text)
+def _crisis(text: str, spoken: Book) -> Book | None:
+    """Return the language in which a text tells of a crisis; None if it tells none."""
+    for book in (spoken, *map(book_of, LANGUAGES)):
+        hearing = book.hearing
+        if hearing.cues["crisis"].search(text) and not hearing.past.search(text):
+            return book
+    return None
 
 
 def _small_talk(bare: str, words: list[str], book: Book) -> Kind | None:

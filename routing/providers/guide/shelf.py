@@ -87,6 +87,7 @@ def _hearing(heard: _Heard) -> Hearing:
         facts=found("facts"),
         lead_ins=_compiled(rf"^(?:{_pattern(heard['lead_ins'], parts)}(?:[ ,:]+|$))+"),
         separators=_compiled(_pattern([heard["separators"]], parts)),
+        either=found("either"),
         may=found("may"),
         will=found("will"),
         blank=found("blank"),

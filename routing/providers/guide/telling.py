@@ -174,10 +174,9 @@ def _options(story: Story, reading: Reading) -> tuple[str, ...]:
     instead_of_a_step = story.question == "step" and _is_a_list(reading)
     if "goal" not in story.said or (story.stage == "will" and not instead_of_a_step):
         return ()
-    if _is_a_list(reading) and len(text.splitlines()) > 1:
-        return options_in(text, book)
     hopeful = [said for said in sentences(text) if book.hearing.may.search(said)]
-    return options_in("\n".join(hopeful), book)
+    everything = [] if hopeful or not _is_a_list(reading) else [text]
+    return options_in("\n".join(hopeful or everything), book)
 
 
 def _looking_ahead(reading: Reading) -> list[str]:
@@ -212,5 +211,6 @@ def _is_a_list(reading: Reading) -> bool:
     listed = len(lines) > 1 and all(
         len(line.split()) <= MOST_OF_A_WAY for line in lines
     )
-    weighed = listed or book.hearing.may.search(text)
+    several = len(book.hearing.either.findall(text)) > 1
+    weighed = listed or several or book.hearing.may.search(text)
     return bool(weighed) and len(options_in(text, book)) > 1
