@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from http import HTTPStatus
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 from uuid import UUID
 
 from asgiref.sync import async_to_sync
@@ -18,6 +18,7 @@ from coaching import (
     explaining,
     exports,
     presenting,
+    probing,
     runner,
     tokens,
     turns,
@@ -370,6 +371,13 @@ def explain(request: HttpRequest, body: ExplainIn) -> Json:
     _staff(request)
     history = [(line.role, line.text) for line in body.history]
     return explaining.explain(body.text, history, body.plan)
+
+
+@staff.post("/models/{slug:name}/probe")
+def probe(request: HttpRequest, name: str) -> Json:
+    """Ask a model for one token, whatever its breaker says; this is a real call."""
+    _staff(request)
+    return cast(Json, _on_loop(probing.probe, name))
 
 
 # Borders

@@ -20,7 +20,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 from redis.exceptions import RedisError
 
-from coaching import turns, wakeups
+from coaching import metrics, turns, wakeups
 from coaching.errors import refusal
 from coaching.events import Head, error_body, numbered
 from coaching.log import Log, RedisLog
@@ -56,6 +56,7 @@ class Running:
         self._log = log
         self._unsent: list[str] = []
         self._sent_at = 0.0
+        self._began = time.monotonic()
         self._timer: asyncio.TimerHandle | None = None
 
     def emit(self, kind: str, **fields: Any) -> None:
@@ -65,6 +66,8 @@ class Running:
 
     def say(self, text: str, every_s: float) -> None:
         """Add to the answer; readers get it at most once per `every_s` seconds."""
+        if not self.text and not self._unsent:
+            metrics.FIRST_TEXT.observe(time.monotonic() - self._began)
         self._unsent.append(text)
         if self._timer is None:
             loop = asyncio.get_running_loop()
@@ -164,6 +167,7 @@ class Runner:
         """Answer `work` in the background."""
         running = Running(work, self.log)
         self._runs[work.run_id] = running
+        metrics.RUNNING.inc()
         self.log.own(work.turn_id)
         running.emit(
             "started",
@@ -200,6 +204,7 @@ class Runner:
             await self._close(running, script.outcome())
         finally:
             self._runs.pop(work.run_id, None)
+            metrics.RUNNING.dec()
             self.log.disown(work.turn_id)
 
     async def _close(self, running: Running, outcome: Outcome) -> None:
@@ -220,7 +225,9 @@ class Runner:
         if event is None:
             return  # the reaper was faster: it has told the readers
         self.log.append(work.turn_id, numbered(event))
+        metrics.RUNS.labels(outcome.state.value, outcome.slot).inc()
         credits = event["credits"]
+        metrics.CREDITS.inc(credits["charged"])
         await wakeups.balance(
             work.command.user_id, credits["available"], credits["held"]
         )

@@ -21,4 +21,5 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("healthz", views.healthz),
     path("readyz", views.readyz),
+    path("metrics", views.prometheus),
 ]

@@ -3,19 +3,21 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from billing import entitlements, ledger, plans
-from coaching import exports, presenting, readiness, safety, tokens, turns
+from coaching import exports, metrics, presenting, readiness, safety, tokens, turns
 from coaching.errors import BadRequest, NotFound
 from coaching.forms import TokenForm
 from coaching.models import User
@@ -154,6 +156,22 @@ def readyz(request: HttpRequest) -> HttpResponse:
     """Answer whether the process can take traffic, with reasons when not."""
     report = readiness.report()
     return JsonResponse(report, status=200 if report["ready"] else 503)
+
+
+@require_safe
+def prometheus(request: HttpRequest) -> HttpResponse:
+    """Serve metrics to the bearer of METRICS_TOKEN, or without one to this machine."""
+    if not _may_read_metrics(request):
+        return HttpResponse("Metrics need the METRICS_TOKEN.\n", status=403)
+    return HttpResponse(metrics.text(), content_type="text/plain; version=0.0.4")
+
+
+def _may_read_metrics(request: HttpRequest) -> bool:
+    if settings.METRICS_TOKEN:
+        shown = tokens.bearer(request.headers.get("Authorization", "")) or ""
+        return constant_time_compare(shown, settings.METRICS_TOKEN)
+    forwarded = "X-Forwarded-For" in request.headers or "Forwarded" in request.headers
+    return not forwarded and request.META.get("REMOTE_ADDR") in ("127.0.0.1", "::1")
 
 
 def _person(request: HttpRequest) -> User:

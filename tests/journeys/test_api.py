@@ -179,3 +179,37 @@ async def test_the_same_is_a_verdict_too(
     _, shown = await api.call("PUT", path, {"between": [1, 2], "winner": None})
     assert shown["preferred"] is None
     assert shown["preferences"] == [{"between": [1, 2], "winner": None}]
+
+
+async def test_staff_can_probe_a_model(site: Product, ana: Person):
+    boss = site.person("--staff")
+    names = {
+        model["provider"]: model["id"]
+        for model in (await Api(site, boss).get("models"))["items"]
+    }
+    path = f"staff/models/{names['vllm']}/probe"
+    status, report = await Api(site, boss).call("POST", path)
+    assert (status, report["ok"], report["error"]) == (200, True, None)
+    assert (await Api(site, boss).call("POST", "staff/models/none/probe"))[0] == 404
+    assert (await Api(site, ana).call("POST", path))[0] == 403
+
+
+async def test_prometheus_reads_from_this_machine_only(site: Product, ana: Person):
+    import aiohttp
+
+    async with aiohttp.ClientSession() as session:
+        async with session.get(f"{site.url}/metrics") as response:
+            assert response.status == 200
+            assert "coach_runs_total" in await response.text()
+        forwarded = {"X-Forwarded-For": "127.0.0.1"}
+        async with session.get(f"{site.url}/metrics", headers=forwarded) as response:
+            assert response.status == 403
+
+
+async def test_the_process_says_whether_it_is_ready(site: Product):
+    import aiohttp
+
+    async with aiohttp.ClientSession() as session:
+        for path in ("healthz", "readyz"):
+            async with session.get(f"{site.url}/{path}") as response:
+                assert response.status == 200, await response.text()
