@@ -322,7 +322,9 @@ class _Script:
             journal=self._journal,
             limits=engine.Limits.from_settings(settings),
             health=health.here(),
-            terms=engine.Terms(max_tokens=route.max_tokens),
+            terms=engine.Terms(
+                max_tokens=route.max_tokens, variant=self._work.number - 1
+            ),
         )
         crowded = len(self._runner._runs) > CROWDED
         every_s = DELTA_EVERY_CROWDED_S if crowded else DELTA_EVERY_S

@@ -94,11 +94,13 @@ class Terms:
         max_tokens: upper bound of the answer's length.
         api_key: a person's own key; then no breaker is asked or told.
         doubt: how to judge a model's first words; None: they are shown as they come.
+        variant: which answer of the turn this is, from 0.
     """
 
     max_tokens: int = 1024
     api_key: str | None = None
     doubt: Doubt | None = None
+    variant: int = 0
 
 
 USUAL: Final = Terms()
@@ -316,6 +318,7 @@ class _Walk:
             max_tokens=self._terms.max_tokens,
             logprobs=1 if doubt else 0,
             api_key=self._terms.api_key,
+            variant=self._terms.variant,
         )
         clocks = Clocks(
             first_token_s=model.first_token_s or self._limits.first_token_s,

@@ -29,6 +29,8 @@ class Request:
         max_tokens: upper bound of the answer's length, tokens.
         logprobs: how many alternatives to ask for per token, 0 for none.
         api_key: a person's own key; None means the operator's.
+        variant: 0 for a first answer; each further one of the same turn adds 1, so
+            that a provider which is no model can answer differently.
     """
 
     model: Model
@@ -36,6 +38,7 @@ class Request:
     max_tokens: int = 1024
     logprobs: int = 0
     api_key: str | None = None
+    variant: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -484,3 +484,12 @@ async def test_cancelling_the_reader_stops_the_stream():
     reading.cancel()
     with pytest.raises(asyncio.CancelledError):
         await reading
+
+
+@pytest.mark.parametrize("depth", ["short", "deep"])
+@pytest.mark.parametrize(
+    "said", ["I want to sleep earlier.", "My boss ignores me.", "Hello", "I don't know"]
+)
+def test_asked_again_it_answers_differently(said, depth):
+    answers = [reply((user(said),), depth, variant) for variant in range(3)]
+    assert len(set(answers)) == 3

@@ -21,18 +21,19 @@ _ENDS_CARE = ("topic", "goodbye", "identity")
 _SAYS_WHO_IT_IS = ("identity", "help")
 
 
-def reply(prompt: Prompt, depth: Depth) -> str:
-    """Return the coach's answer to a prompt: the same prompt, the same answer.
+def reply(prompt: Prompt, depth: Depth, variant: int = 0) -> str:
+    """Return the coach's answer to a prompt: the same call, the same answer.
 
     Args:
         prompt: the conversation, oldest first; messages of the system are ignored.
         depth: "short" is a reflection and a question in a few sentences; "deep" names
             the stage, connects what was said and adds a closer look.
+        variant: another one gives another answer, as far as there is one.
     """
     story = heard(prompt)
     spoken = "\n".join(line.text for line in prompt if line.role != "system")
     seed = crc32(spoken.encode(errors="replace"))
-    voice = Voice(story, seed, deep=depth == "deep")
+    voice = Voice(story, seed, deep=depth == "deep", variant=variant)
     if _needs_care(story):
         return _care(voice)
     if story.kind == "goodbye" and voice.has_fresh(_farewell(story)):

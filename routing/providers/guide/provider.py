@@ -35,7 +35,7 @@ class Guide:
         depth = DEPTHS.get(request.model.model_id)
         if depth is None:
             raise ModelGone(f"the demo coach has no {request.model.model_id}")
-        answer = await asyncio.to_thread(reply, request.prompt, depth)
+        answer = await asyncio.to_thread(reply, request.prompt, depth, request.variant)
         tokens = _TOKEN.findall(answer)
         said = tokens[: request.max_tokens]
         for token in said:

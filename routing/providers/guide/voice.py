@@ -20,11 +20,13 @@ class Voice:
 
     Attributes:
         deep: the longer manner, which looks at things more closely.
+        variant: how often the same message was answered before.
     """
 
     story: Story
     seed: int
     deep: bool
+    variant: int = 0
 
     @property
     def saying(self) -> Saying:
@@ -42,7 +44,7 @@ class Voice:
         opening = {
             key.capitalize(): _capital(str(said)) for key, said in fields.items()
         }
-        return fresh[self.seed % len(fresh)].format(**fields, **opening)
+        return fresh[(self.seed + self.variant) % len(fresh)].format(**fields, **opening)
 
     def has_fresh(self, occasion: str) -> bool:
         """Say whether there is a line for the occasion that was not used yet."""
@@ -63,7 +65,7 @@ class Voice:
         if not fresh:
             return ""
         varied = 0 if fresh[0] in (*fitting, *gentle) else self.seed % 2
-        return fresh[(varied + self.deep) % len(fresh)]
+        return fresh[(varied + self.deep + self.variant) % len(fresh)]
 
     def lens(self, slot: Slot) -> Lens | None:
         """Return a closer look that was not offered before."""
