@@ -6,6 +6,7 @@ themselves up to date. Nothing is called and nothing is charged here.
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from django.utils import timezone
@@ -265,7 +266,13 @@ def _texts(history: Prompt) -> list[str]:
 
 def _personal(shown: signals.Signals, said: Iterable[str]) -> bool:
     """Return whether anything in the whole prompt is personal data."""
-    return shown.personal_data or bool(personal_kinds("\n".join(said)))
+    return shown.personal_data or any(_is_personal(text) for text in said)
+
+
+@lru_cache(maxsize=1_024)
+def _is_personal(text: str) -> bool:
+    """Remembered, because a conversation brings its whole history every time."""
+    return bool(personal_kinds(text))
 
 
 def _down() -> frozenset[str]:
