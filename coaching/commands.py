@@ -19,7 +19,9 @@ from coaching.prompts import prompt_for
 from coaching.threads import in_thread
 from coaching.turns import Command, Opened, Terms
 from routing import decide
+from routing.core.errors import BudgetReached
 from routing.core.messages import Prompt
+from routing.core.pricing import prompt_tokens_at_most
 
 MESSAGE_CHARS = 8_000
 REASONS = frozenset(
@@ -98,7 +100,12 @@ async def stop(user_id: UUID, turn_id: UUID, number: int | None) -> None:
 async def _start(open_it: Callable[[str], Opened]) -> Opened:
     here = await runner.here()
     here.refuse_when_draining()
-    opened = await in_thread(open_it, here.node)
+    try:
+        opened = await in_thread(open_it, here.node)
+    except BudgetReached:
+        # Another process took the rest of the day's budget between choice and
+        # reservation; the second choice knows that.
+        opened = await in_thread(open_it, here.node)
     if opened.work:
         here.start(opened.work)
         if opened.title:
@@ -171,11 +178,18 @@ def _more(user_id: UUID, more: More, node: str) -> Opened:
 
 def _terms(question: decide.Question, node: str) -> Terms:
     decision_id = uuid4()
-    route = decide.decide(replace(question, decision_id=str(decision_id)))
+    prompt = prompt_for(question.history, question.text)
+    route = decide.decide(
+        replace(
+            question,
+            decision_id=str(decision_id),
+            prompt_tokens=prompt_tokens_at_most(prompt),
+        )
+    )
     return Terms(
         plan=question.plan,
         route=route,
-        prompt=prompt_for(question.history, question.text),
+        prompt=prompt,
         decision_id=decision_id,
         node=node,
         now=timezone.now(),

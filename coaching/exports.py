@@ -8,6 +8,7 @@ from billing import ledger
 from coaching import commands, presenting
 from coaching.models import RunState, Turn, User
 from coaching.presenting import Json
+from routing import record
 
 
 def everything(user: User) -> Json:
@@ -55,4 +56,5 @@ def erase(user: User) -> None:
         async_to_sync(commands.stop)(user.pk, turn_id, None)
     with transaction.atomic():
         ledger.lock(user.pk)
+        record.forget_person(user.pk)
         user.delete()

@@ -12,7 +12,10 @@ class Job:
     every_s: int
 
 
-JOBS = (Job("billing.tasks.sweep", every_s=60),)
+JOBS = (
+    Job("billing.tasks.sweep", every_s=60),
+    Job("routing.tasks.sweep", every_s=60),
+)
 
 
 def due(jobs: Iterable[Job], last_run: Mapping[str, float], now: float) -> list[Job]:

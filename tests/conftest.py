@@ -1,7 +1,6 @@
 """Shared ground: needs by marker, people, and no network beyond this machine."""
 
 import socket
-from collections.abc import Callable
 
 import pytest
 
@@ -36,11 +35,10 @@ def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
-@pytest.fixture
-def person(db: None) -> Callable[..., object]:
-    """Make verified people: `person("ana@example.com")`."""
-    from coaching.accounts import make_verified
+@pytest.fixture(autouse=True)
+def fresh_caches() -> None:
+    """Forget what this process knows of catalogue and budget."""
+    from routing import budget, store
 
-    return lambda email="ana@example.com", password="correct horse", **kw: (
-        make_verified(email, password, **kw)
-    )
+    store.forget()
+    budget.forget()
