@@ -1,6 +1,7 @@
 """Shared ground: needs by marker, people, and no network beyond this machine."""
 
 import socket
+from collections.abc import Callable
 
 import pytest
 
@@ -42,3 +43,11 @@ def fresh_caches() -> None:
 
     store.forget()
     budget.forget()
+
+
+@pytest.fixture
+def person(db: None) -> Callable[..., object]:
+    """Make verified people: `person("ana@example.com", staff=True)`."""
+    from coaching.accounts import make_verified
+
+    return lambda email, **kind: make_verified(email, "correct horse", **kind)
