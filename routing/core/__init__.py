@@ -1,1 +1,1 @@
-"""The pure core of routing: values in, values out; no framework, clock, chance or network."""
+"""The pure core of routing: values in, values out; no clock, chance or network."""

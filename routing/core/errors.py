@@ -1,25 +1,25 @@
 """What can go wrong between a message and a model.
 
 RoutingError
-├── PolicyError            a policy or catalogue document is wrong    fix the data
-├── LadderTop              the plan has no stronger rung              tell the person
-├── SlotForbidden          the plan does not include that slot        tell the person
-├── NoModelAvailable       every candidate is down or has failed      tell the person
-├── BudgetReached          the operator's daily cap is spent          tell the person
-└── ProviderError          one call to one provider failed
-    ├── Unavailable        connection, timeout, 5xx, broken stream    try the next candidate
+├── PolicyError         a policy or catalogue document is wrong   fix the data
+├── LadderTop           the plan has no stronger rung             tell the person
+├── SlotForbidden       the plan does not include that slot       tell the person
+├── NoModelAvailable    every candidate is down or has failed     tell the person
+├── BudgetReached       the operator's daily cap is spent         tell the person
+└── ProviderError       one call to one provider failed
+    ├── Unavailable     connection, timeout, 5xx, broken stream   try the next
     │   ├── FirstTokenTimeout   nothing said within the first-token limit
     │   ├── IdleTimeout         silence in the middle of an answer
     │   ├── TurnTimeout         the whole turn's time is spent
     │   └── UpstreamCut         the stream ended without a finish
-    ├── RateLimited        429 and its disguises                      try the next candidate
-    │   └── RequestTooLarge     413: too large for this route's limits, breaker not charged
-    ├── ModelGone          the model is retired or unknown there      try the next, close the route
-    ├── KeyRefused         401, 403, 402: the key or account          try the next, alert
-    ├── BadRequest         400: our request is wrong, not the route   tell; breaker not charged
-    │   ├── ContextTooLong      more text than the model can read: try the next
-    │   └── UnsupportedParameter    drop it and ask the same model once more
-    └── Refused            the provider's moderation said no          show it, never ask elsewhere
+    ├── RateLimited     429 and its disguises                     try the next
+    │   └── RequestTooLarge     413: too much for this route; no charge to its breaker
+    ├── ModelGone       retired or unknown there                  try the next, close it
+    ├── KeyRefused      401, 403, 402: the key or account         try the next, alert
+    ├── BadRequest      400: our request is wrong                 tell the person
+    │   ├── ContextTooLong        more text than the model can read: try the next
+    │   └── UnsupportedParameter  drop it and ask the same model once more
+    └── Refused         the provider's moderation said no         show it, ask nobody else
 """
 
 from typing import ClassVar

@@ -43,7 +43,7 @@ _HEDGE = re.compile(
 )
 _PARENTHESIS = re.compile(r"\s*\([^()]{0,200}\)")
 _JOINT = re.compile(
-    r"\s*;\s*|\s+[–—]\s+"  # noqa: RUF001 - a dash that people type
+    r"\s*;\s*|\s+[–—]\s+"
     rf"|,?\s+(?:but|because|cause|cuz|although|though|whereas)\s+(?={_SUBJECT}\b)"
     rf"|,\s*(?:and|so|then)\s+(?=(?:{_TIME}\s+)?{_SUBJECT}\b)"
     rf"|\s+and\s+(?=(?:i|i'm|i've|my)\b)|,\s+(?=(?:i|i'm|my|we)\b)",

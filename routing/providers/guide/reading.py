@@ -33,7 +33,7 @@ não você eu uma muito mas obrigado obrigada isso meu minha estou quero trabalh
 sono non perché voglio ciao grazie della anche più questo lavoro gli ik het een niet
 mijn wil hoe maar voor dat ben heb goed graag jag och inte är att det mig jeg ikke og
 hvad det nie jest się jak co mam chcę ve bir bu için ben çok nasıl merhaba
-"""  # noqa: RUF001 - Turkish has a letter of its own
+"""
 _FOREIGN_WORDS = frozenset(_FOREIGN.split())
 
 TOP = 10

@@ -44,7 +44,8 @@ class Voice:
         opening = {
             key.capitalize(): _capital(str(said)) for key, said in fields.items()
         }
-        return fresh[(self.seed + self.variant) % len(fresh)].format(**fields, **opening)
+        line = fresh[(self.seed + self.variant) % len(fresh)]
+        return line.format(**fields, **opening)
 
     def has_fresh(self, occasion: str) -> bool:
         """Say whether there is a line for the occasion that was not used yet."""
