@@ -19,7 +19,7 @@ RoutingError
     ├── BadRequest      400: our request is wrong                 tell the person
     │   ├── ContextTooLong        more text than the model can read: try the next
     │   └── UnsupportedParameter  drop it and ask the same model once more
-    └── Refused         the provider's moderation said no         show it, ask nobody else
+    └── Refused         the provider's moderation said no         show it, ask no other
 """
 
 from typing import ClassVar
@@ -169,7 +169,7 @@ class ContextTooLong(BadRequest):
 
 
 class UnsupportedParameter(BadRequest):
-    """A parameter this model does not know; the adapter will leave it out from now on."""
+    """A parameter this model does not know; the adapter leaves it out from now on."""
 
     code = "unsupported_parameter"
     retryable = True
