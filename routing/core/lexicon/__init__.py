@@ -1,0 +1,1 @@
+"""Vocabulary as data, in English, Spanish, German and French; `phrases` reads it."""
