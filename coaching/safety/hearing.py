@@ -150,11 +150,13 @@ def _answer(said: Names, asked: Names) -> Answer:
         return ""
     if "safe_now" in said:
         return "no"
+    if "unsure" in said:
+        return "unsure"
     if "no" in said:
         return "no" if "risk" in asked else "yes"
     if "yes" in said:
         return "yes" if "risk" in asked else "no"
-    return "unsure" if "unsure" in said else ""
+    return ""
 
 
 # Weighing
