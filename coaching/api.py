@@ -23,6 +23,7 @@ from coaching import (
     tokens,
     turns,
     viewing,
+    wakeups,
 )
 from coaching.commands import Ask, More
 from coaching.errors import (
@@ -130,7 +131,10 @@ def list_conversations(
 ) -> Json:
     """Return the person's conversations, the latest first."""
     return presenting.conversations(
-        _user(request), query=q[:200], archived=archived, cursor=cursor
+        _user(request),
+        query=commands.readable(q[:200]),
+        archived=archived,
+        cursor=cursor,
     )
 
 
@@ -149,7 +153,7 @@ def make_conversation(request: HttpRequest, body: ConversationIn) -> Status[Json
     return Status(201, shown)
 
 
-@talk.get("/conversations/{uuid:conversation_id}")
+@talk.get("/conversations/{conversation_id}")
 def get_conversation(
     request: HttpRequest, conversation_id: UUID, cursor: str | None = None
 ) -> Json:
@@ -157,7 +161,7 @@ def get_conversation(
     return presenting.conversation_with_turns(_user(request), conversation_id, cursor)
 
 
-@talk.patch("/conversations/{uuid:conversation_id}")
+@talk.patch("/conversations/{conversation_id}")
 def change_conversation(
     request: HttpRequest, conversation_id: UUID, body: ConversationPatch
 ) -> Json:
@@ -174,10 +178,12 @@ def change_conversation(
             raise NotFound
         conversation.active_turn = turn
     conversation.save(update_fields=["title", "archived", "active_turn"])
+    if body.title is not None:
+        _on_loop(wakeups.title, user.pk, conversation_id, conversation.title)
     return presenting.conversation_with_turns(user, conversation_id)
 
 
-@talk.delete("/conversations/{uuid:conversation_id}", response={204: None})
+@talk.delete("/conversations/{conversation_id}", response={204: None})
 def delete_conversation(request: HttpRequest, conversation_id: UUID) -> Status[None]:
     """Delete a conversation with everything said in it."""
     user = _user(request)
@@ -188,9 +194,7 @@ def delete_conversation(request: HttpRequest, conversation_id: UUID) -> Status[N
     return Status(204, None)
 
 
-@talk.post(
-    "/conversations/{uuid:conversation_id}/turns", response={202: dict[str, Any]}
-)
+@talk.post("/conversations/{conversation_id}/turns", response={202: dict[str, Any]})
 def ask(request: HttpRequest, conversation_id: UUID, body: TurnIn) -> Status[Json]:
     """Send a message; the answer comes through events."""
     command = Ask(
@@ -204,13 +208,13 @@ def ask(request: HttpRequest, conversation_id: UUID, body: TurnIn) -> Status[Jso
     return Status(202, presenting.turn_of(_user(request).pk, opened.turn_id))
 
 
-@talk.get("/turns/{uuid:turn_id}")
+@talk.get("/turns/{turn_id}")
 def get_turn(request: HttpRequest, turn_id: UUID) -> Json:
     """Return a turn in whatever state it is."""
     return presenting.turn_of(_user(request).pk, turn_id)
 
 
-@talk.post("/turns/{uuid:turn_id}/stop")
+@talk.post("/turns/{turn_id}/stop")
 def stop(request: HttpRequest, turn_id: UUID, body: StopIn | None = None) -> Json:
     """Stop the streaming run; on a finished one this changes nothing."""
     user_id = _user(request).pk
@@ -218,13 +222,13 @@ def stop(request: HttpRequest, turn_id: UUID, body: StopIn | None = None) -> Jso
     return presenting.turn_of(user_id, turn_id)
 
 
-@talk.post("/turns/{uuid:turn_id}/better", response={202: dict[str, Any]})
+@talk.post("/turns/{turn_id}/better", response={202: dict[str, Any]})
 def better(request: HttpRequest, turn_id: UUID, body: MoreIn) -> Status[Json]:
     """Get a better response, one rung higher."""
     return _more(request, turn_id, body, Run.Kind.BETTER)
 
 
-@talk.post("/turns/{uuid:turn_id}/again", response={202: dict[str, Any]})
+@talk.post("/turns/{turn_id}/again", response={202: dict[str, Any]})
 def again(request: HttpRequest, turn_id: UUID, body: MoreIn) -> Status[Json]:
     """Get another answer from the same rung."""
     return _more(request, turn_id, body, Run.Kind.AGAIN)
@@ -238,7 +242,7 @@ def _more(
     return Status(202, presenting.turn_of(_user(request).pk, turn_id))
 
 
-@talk.put("/turns/{uuid:turn_id}/rating")
+@talk.put("/turns/{turn_id}/rating")
 def rate(request: HttpRequest, turn_id: UUID, body: RatingIn) -> Json:
     """Say what a run's answer was worth."""
     user_id = _user(request).pk
@@ -246,13 +250,13 @@ def rate(request: HttpRequest, turn_id: UUID, body: RatingIn) -> Json:
     if not set(body.reasons) <= commands.REASONS:
         raise BadRequest("One of the reasons is not known.")
     turns.rate(
-        _run(turn, body.run or turn.active_run),
+        _run(turn, turn.active_run if body.run is None else body.run),
         turns.Rating(body.value, tuple(body.reasons), commands.readable(body.comment)),
     )
     return presenting.turn_of(user_id, turn_id)
 
 
-@talk.put("/turns/{uuid:turn_id}/preferred")
+@talk.put("/turns/{turn_id}/preferred")
 def prefer(request: HttpRequest, turn_id: UUID, body: PreferredIn) -> Json:
     """Answer "Which helped more?"."""
     user_id = _user(request).pk
@@ -273,15 +277,15 @@ def _run(turn: Turn, number: int) -> Run:
     return run
 
 
-@talk.get("/turns/{uuid:turn_id}/events")
+@talk.get("/turns/{turn_id}/events")
 def events(
     request: HttpRequest, turn_id: UUID, after: Annotated[int, Field(ge=0)] = 0
 ) -> HttpResponse | StreamingHttpResponse:
     """Stream the turn's events as Server-Sent Events."""
     turn = turns.owned(_user(request).pk, turn_id)
     last_id = request.headers.get("Last-Event-ID", "")
-    if last_id.isdigit():
-        after = int(last_id)
+    if last_id.isascii() and last_id.isdecimal():
+        after = int(last_id[:18])
     if turn.state != RunState.STREAMING and after >= turn.seq:
         return HttpResponse(status=204)
     return StreamingHttpResponse(
@@ -373,7 +377,7 @@ def explain(request: HttpRequest, body: ExplainIn) -> Json:
     return explaining.explain(body.text, history, body.plan)
 
 
-@staff.post("/models/{slug:name}/probe")
+@staff.post("/models/{name}/probe")
 def probe(request: HttpRequest, name: str) -> Json:
     """Ask a model for one token, whatever its breaker says; this is a real call."""
     _staff(request)
@@ -429,6 +433,8 @@ def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     fault = error.errors[0]
+    if fault["loc"][0] == "path":  # such an id can be nobody's
+        return _respond(request, refusal("not_found"))
     where = ".".join(str(part) for part in fault["loc"] if part != "body")
     return _respond(request, Refusal("bad_request", f"{where}: {fault['msg']}", 400))
 

@@ -169,7 +169,7 @@ def _more(user_id: UUID, more: More, node: str) -> Opened:
         text=turn.text,
         history=history,
         conversation_id=str(turn.conversation_id),
-        rung_min=shown.rung + 1 if better else None,
+        rung_min=shown.reached + 1 if better else None,
         rung_pinned=None if better else shown.rung,
     )
     terms = _terms(question, node)

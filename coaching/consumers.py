@@ -22,7 +22,7 @@ from coaching.errors import (
 )
 from coaching.events import encode
 from coaching.log import Event
-from coaching.models import Run
+from coaching.models import Run, RunState
 from coaching.sockets import Credentials
 from coaching.threads import in_thread
 from coaching.turns import Opened
@@ -75,12 +75,12 @@ class ChatConsumer(AsyncConsumer):  # type: ignore[misc]
             frame = _parse(message)
             command_id = frame.get("id")
             if len(message["text"].encode("utf-8", "replace")) > FRAME_BYTES:
-                raise MessageTooLong
+                raise MessageTooLong("A frame can have up to 32 KB.")
+            await self._authenticate()
             if frame["type"] == "ping":
                 await self._send_json({"type": "pong"})
-                return
-            await self._authenticate()
-            await self._obey(frame)
+            else:
+                await self._obey(frame)
         except _Ended:
             await self._send_error(refusal("unauthenticated"), command_id)
             await self._close_unauthenticated()
@@ -130,7 +130,8 @@ class ChatConsumer(AsyncConsumer):  # type: ignore[misc]
             case "better" | "again":
                 await self._attach(await commands.more(self.user_id, _more(frame)))
             case "stop":
-                number = _whole(frame, "run") if "run" in frame else None
+                run = frame.get("run")
+                number = None if run is None else _whole(frame, "run")
                 await commands.stop(self.user_id, _uuid(frame, "turn"), number)
             case "watch":
                 await self._watch(frame)
@@ -155,14 +156,16 @@ class ChatConsumer(AsyncConsumer):  # type: ignore[misc]
         assert self.viewer is not None
         conversation = _uuid(frame, "conversation")
         places = _places(frame)
-        running, listed = await in_thread(
-            turns.watched, self.user_id, conversation, list(places)
-        )
+        await in_thread(turns.watched, self.user_id, conversation, ())
         self.viewer.detach()
         if self.conversation is not None:
             await self._part(wakeups.conversation_group(self.conversation))
         self.conversation = conversation
         await self._join(wakeups.conversation_group(conversation))
+        # Only now: what begins from here on is announced to the group.
+        running, listed = await in_thread(
+            turns.watched, self.user_id, conversation, list(places)
+        )
         for turn in listed:
             await self.viewer.attach(turn, places[turn])
         for turn in running:
@@ -175,7 +178,9 @@ class ChatConsumer(AsyncConsumer):  # type: ignore[misc]
         assert self.viewer is not None
         turn = _uuid(frame, "turn")
         after = _whole(frame, "after") if "after" in frame else 0
-        await in_thread(turns.owned, self.user_id, turn)
+        known = await in_thread(turns.owned, self.user_id, turn)
+        if known.state != RunState.STREAMING:
+            after = min(after, known.seq)
         seq = await self.viewer.attach(turn, after)
         found = await in_thread(turns.owned, self.user_id, turn)
         await self._send_json(
@@ -217,7 +222,7 @@ class ChatConsumer(AsyncConsumer):  # type: ignore[misc]
     async def _send_error(self, told: Refusal, command_id: object) -> None:
         message: dict[str, Any] = {"type": "error", **told.body()}
         if isinstance(command_id, str):
-            message["id"] = command_id[:64]
+            message["id"] = commands.readable(command_id[:64])
         await self._send_json(message)
 
 

@@ -24,6 +24,7 @@ STREAM_EVENTS = 5_000
 STREAM_KEPT_S = 3_600
 PENDING_EVENTS = 20_000
 RETRY_S = 0.5
+READ_BLOCK_S = 5
 
 logger = logging.getLogger(__name__)
 Listener = Callable[[UUID], None]
@@ -163,7 +164,10 @@ class RedisLog(Log):
 
     def __init__(self, url: str, node: str) -> None:
         super().__init__()
-        self._redis = redis.Redis.from_url(url, socket_connect_timeout=2)
+        # Reading blocks for up to READ_BLOCK_S: the socket must be more patient.
+        self._redis = redis.Redis.from_url(
+            url, socket_connect_timeout=2, socket_timeout=3 * READ_BLOCK_S
+        )
         self._bell = f"coach:bell:{node}"
         self._pending: deque[tuple[UUID, Event]] = deque(maxlen=PENDING_EVENTS)
         self._written = asyncio.Event()
@@ -278,7 +282,9 @@ class RedisLog(Log):
             for key, turn in self._followed.items():
                 streams[key] = f"{self.last(turn)}-0"
             try:
-                found: Any = await self._redis.xread(streams, count=500, block=5_000)
+                found: Any = await self._redis.xread(
+                    streams, count=500, block=READ_BLOCK_S * 1_000
+                )
             except (RedisError, OSError) as error:
                 logger.warning("event log: cannot read from Redis: %s", error)
                 await asyncio.sleep(RETRY_S)

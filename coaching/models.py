@@ -142,7 +142,10 @@ class Run(models.Model):
         max_length=12, choices=RunState.choices, default=RunState.STREAMING
     )
     decision_id = models.UUIDField(null=True, blank=True, db_index=True)
-    rung = models.PositiveSmallIntegerField(default=0)
+    rung = models.PositiveSmallIntegerField(default=0, help_text="chosen")
+    reached = models.PositiveSmallIntegerField(
+        default=0, help_text="rung of the last model tried"
+    )
     slot = models.CharField(max_length=40, blank=True)
     model = models.CharField(max_length=100, blank=True, help_text="label people read")
     provider = models.CharField(max_length=40, blank=True)

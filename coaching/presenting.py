@@ -3,7 +3,7 @@
 import base64
 import json
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -263,9 +263,10 @@ def _encode(at: datetime, pk: object) -> str:
 
 def _decode(cursor: str) -> tuple[datetime, str]:
     try:
-        at, pk = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-        return datetime.fromisoformat(at), str(UUID(pk))
-    except (ValueError, TypeError):
+        at, pk = json.loads(base64.urlsafe_b64decode(cursor[:200].encode()))
+        moment = datetime.fromisoformat(at).astimezone(UTC)
+        return moment, str(UUID(pk))
+    except (ValueError, TypeError, AttributeError, OverflowError):
         raise BadRequest("This cursor is not one of ours.") from None
 
 

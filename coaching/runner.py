@@ -32,7 +32,8 @@ from routing.core.catalogue import Model
 from routing.core.errors import NoModelAvailable, RoutingError
 from routing.providers import registry
 
-DELTA_EVERY_S = 0.105
+# Nine in any second, which leaves room for the last one, sent when the run ends.
+DELTA_EVERY_S = 0.115
 DELTA_EVERY_CROWDED_S = 0.2
 CROWDED = 50
 CHECKPOINT_EVERY_S = 1.0
@@ -93,6 +94,7 @@ class Running:
 
     def discard(self) -> None:
         """Forget what was said: another model begins again."""
+        self._unsent.clear()
         self.flush()
         self.text = ""
 
@@ -209,9 +211,7 @@ class Runner:
 
     async def _close(self, running: Running, outcome: Outcome) -> None:
         work = running.work
-        finished = running.head.event(
-            "finished", **_ending(work, outcome, running.work.plan)
-        )
+        finished = running.head.event("finished", **_ending(outcome))
         event = None
         for pause_s in CLOSE_RETRIES_S:
             try:
@@ -378,22 +378,22 @@ class _Script:
             model=chosen.label if chosen else "",
             slot=chosen.slot if chosen else "",
             provider=chosen.provider if chosen else "",
-            rung=self._rung(state),
-            input_tokens=self._usage.input_tokens if self._usage else 0,
-            output_tokens=self._usage.output_tokens if self._usage else 0,
-            usage_estimated=self._usage.estimated if self._usage else False,
+            reached=self._reached(),
+            usage=self._burnt(),
             error_code=self._error_code(state),
             attempts=tuple(self._journal.attempts),
         )
 
-    def _rung(self, state: RunState) -> int:
-        """Return the rung that a better answer must rise above."""
-        route = self._work.route
-        if route is None:
-            return 0
-        if state == RunState.ANSWERED and self._model:
+    def _reached(self) -> int:
+        """Return the rung that a better answer must rise above: the last one tried."""
+        if self._model is not None:
             return max(decide.rung_of(self._model.slot), 0)
-        return route.rung
+        return self._work.route.rung if self._work.route else 0
+
+    def _burnt(self) -> engine.Usage | None:
+        """Return the tokens of the answer, or of the attempt that came to nothing."""
+        attempts = self._journal.attempts
+        return self._usage or (attempts[-1].usage if attempts else None)
 
     def _error_code(self, state: RunState) -> str:
         if state == RunState.INTERRUPTED:
@@ -413,29 +413,23 @@ class _Script:
         return 0
 
 
-def _ending(work: Work, outcome: Outcome, plan: str) -> dict[str, Any]:
-    """Return the `finished` event's fields, its credits apart."""
+def _ending(outcome: Outcome) -> dict[str, Any]:
+    """Return the `finished` event's fields, credits and the next offer apart."""
     usage = None
-    if outcome.state != RunState.SAFETY and outcome.model:
+    if outcome.usage is not None:
         usage = {
-            "input_tokens": outcome.input_tokens,
-            "output_tokens": outcome.output_tokens,
-            "estimated": outcome.usage_estimated,
+            "input_tokens": outcome.usage.input_tokens,
+            "output_tokens": outcome.usage.output_tokens,
+            "estimated": outcome.usage.estimated,
         }
     error = None
     if outcome.error_code:
         told = refusal(outcome.error_code)
         error = error_body(told.code, told.message)
-    better: dict[str, Any] = {"available": False, "upgrade": False}
-    if work.route is not None:
-        user_id = str(work.command.user_id)
-        offer = decide.better_offer(plan, outcome.rung, user_id)
-        better = offer.body()
     return {
         "state": outcome.state.value,
         "answer_chars": len(outcome.text),
         "usage": usage,
-        "better": better,
         "error": error,
     }
 
@@ -457,6 +451,9 @@ async def here() -> Runner:
 
 async def leave(drain_s: float) -> None:
     """Shut this process's runner down, if it was ever started."""
-    runner = _here.pop(asyncio.get_running_loop(), None)
+    loop = asyncio.get_running_loop()
+    runner = _here.get(loop)
     if runner is not None:
+        # It stays the one of this process: whoever asks is told that it is leaving.
         await runner.shut_down(drain_s)
+        _here.pop(loop, None)

@@ -9,7 +9,7 @@ nothing is left behind.
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -17,8 +17,9 @@ from uuid import UUID
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
+from django.utils import timezone
 
-from billing import ledger
+from billing import entitlements, ledger
 from coaching.errors import Conflict, NotFound, TooMany
 from coaching.models import (
     Conversation,
@@ -30,9 +31,9 @@ from coaching.models import (
     Turn,
 )
 from coaching.titles import title_of
-from routing import budget, record
+from routing import budget, decide, record
 from routing.core.decision import Route
-from routing.core.messages import Message, Prompt
+from routing.core.messages import Message, Prompt, Usage
 
 LEASE = timedelta(seconds=20)
 ASKS_PER_MINUTE = 20
@@ -112,7 +113,8 @@ class Outcome:
 
     Attributes:
         charge: credits to charge; the ledger never takes more than was held.
-        rung: of the model that answered, or of the one chosen when none did.
+        reached: the rung of the last model tried; a better answer rises above it.
+        usage: tokens of the answer, or of an attempt that came to nothing.
     """
 
     state: RunState
@@ -121,12 +123,13 @@ class Outcome:
     model: str
     slot: str
     provider: str
-    rung: int
-    input_tokens: int = 0
-    output_tokens: int = 0
-    usage_estimated: bool = False
+    reached: int
+    usage: Usage | None = None
     error_code: str = ""
     attempts: tuple[record.AttemptReport, ...] = ()
+
+
+NO_OFFER = {"available": False, "upgrade": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,17 +234,24 @@ def history(turn_id: UUID | None) -> Prompt:
 
 
 ANCESTORS = """
-WITH RECURSIVE chain(id, parent_id, text, active_run, depth) AS (
-    SELECT id, parent_id, text, active_run, 1 FROM coaching_turn WHERE id = %s
+WITH RECURSIVE chain(id, parent_id, text, preferred, depth) AS (
+    SELECT id, parent_id, text, preferred_run, 1 FROM coaching_turn WHERE id = %s
     UNION ALL
-    SELECT up.id, up.parent_id, up.text, up.active_run, chain.depth + 1
+    SELECT up.id, up.parent_id, up.text, up.preferred_run, chain.depth + 1
     FROM coaching_turn up JOIN chain ON up.id = chain.parent_id
     WHERE chain.depth < %s
 )
-SELECT chain.depth, chain.text, run.answer
-FROM chain LEFT JOIN coaching_run run
-    ON run.turn_id = chain.id AND run.number = chain.active_run
-ORDER BY chain.depth
+SELECT depth, text, answer FROM (
+    SELECT chain.depth, chain.text, run.answer, ROW_NUMBER() OVER (
+        PARTITION BY chain.id ORDER BY CASE
+            WHEN run.number = chain.preferred THEN 0
+            WHEN run.state = 'answered' THEN 1
+            WHEN run.answer <> '' THEN 2
+            ELSE 3 END, run.number DESC
+    ) AS place
+    FROM chain LEFT JOIN coaching_run run
+        ON run.turn_id = chain.id AND run.state <> 'streaming'
+) best WHERE place = 1 ORDER BY depth
 """
 
 
@@ -277,7 +287,7 @@ def open_turn(command: Command, where: Place, text: str, terms: Terms) -> Opened
     """
     try:
         with transaction.atomic():
-            conversation = _conversation(command, where, text)
+            conversation, title = _conversation(command, where, text)
             turn = Turn.objects.create(
                 id=command.id,
                 conversation=conversation,
@@ -291,19 +301,24 @@ def open_turn(command: Command, where: Place, text: str, terms: Terms) -> Opened
         raise Conflict("This id is taken.") from None
     conversation.active_turn = turn
     conversation.updated_at = terms.now
-    conversation.save(update_fields=["active_turn", "updated_at"])
+    conversation.save(update_fields=["active_turn", "updated_at", "title"])
     opened = _start(command, turn, terms, number=1)
-    return replace(opened, title="" if where.history else conversation.title)
+    return replace(opened, title=title)
 
 
-def _conversation(command: Command, where: Place, text: str) -> Conversation:
-    conversation, made = Conversation.objects.select_for_update().get_or_create(
-        pk=where.conversation_id,
-        defaults={"user_id": command.user_id, "title": title_of(text)},
+def _conversation(
+    command: Command, where: Place, text: str
+) -> tuple[Conversation, str]:
+    """Return the conversation, locked, and its title if the message gives it one."""
+    conversation, _ = Conversation.objects.select_for_update().get_or_create(
+        pk=where.conversation_id, defaults={"user_id": command.user_id}
     )
-    if not made and conversation.user_id != command.user_id:
+    if conversation.user_id != command.user_id:
         raise NotFound
-    return conversation
+    if conversation.title:
+        return conversation, ""
+    conversation.title = title_of(text)
+    return conversation, conversation.title
 
 
 @transaction.atomic
@@ -410,6 +425,7 @@ def _chosen(route: Route) -> dict[str, Any]:
     first = route.candidates[0]
     return {
         "rung": route.rung,
+        "reached": route.rung,
         "slot": route.slot,
         "model": first.label,
         "provider": first.provider,
@@ -463,47 +479,39 @@ def close(
     Args:
         work: the run.
         outcome: how it ended.
-        finished: the `finished` event without its `credits`.
+        finished: the `finished` event without its `credits` and `better`.
         now: the time.
 
     Returns:
-        The complete `finished` event; None when somebody else ended the run, or
-        deleted the conversation.
+        The complete `finished` event; None when somebody else ended the run.
     """
     turn = Turn.objects.select_for_update().filter(pk=work.turn_id).first()
     if turn is None:  # deleted while it was being answered
-        _pay(work.command, work.route is not None, 0, now)
+        wallet = _pay(work.command, work.route is not None, 0, now)
         _account(work, outcome, now)
-        return None
+        return {**finished, "credits": asdict(wallet), "better": NO_OFFER}
     if not _claim(work.run_id):
         return None
     wallet = _pay(work.command, work.route is not None, outcome.charge, now)
-    event = {
-        **finished,
-        "credits": {
-            "charged": wallet.charged,
-            "available": wallet.available,
-            "held": wallet.held,
-        },
-    }
+    event = {**finished, "credits": asdict(wallet)}
     Run.objects.filter(pk=work.run_id).update(
         state=outcome.state,
         answer=outcome.text,
         model=outcome.model,
         slot=outcome.slot,
         provider=outcome.provider,
-        rung=outcome.rung,
+        reached=outcome.reached,
         credits_charged=wallet.charged,
-        input_tokens=outcome.input_tokens,
-        output_tokens=outcome.output_tokens,
-        usage_estimated=outcome.usage_estimated,
+        input_tokens=outcome.usage.input_tokens if outcome.usage else 0,
+        output_tokens=outcome.usage.output_tokens if outcome.usage else 0,
+        usage_estimated=outcome.usage.estimated if outcome.usage else False,
         error_code=outcome.error_code,
         checkpoint_seq=event["seq"],
-        finished_event=event,
         finished_at=now,
         lease_until=None,
     )
-    _show(turn, seq=event["seq"])
+    event["better"] = _show(turn, work.plan, seq=event["seq"])
+    Run.objects.filter(pk=work.run_id).update(finished_event=event)
     _account(work, outcome, now)
     return event
 
@@ -535,23 +543,31 @@ def _pay(command: Command, held: bool, charge: int, now: datetime) -> Wallet:
     return Wallet(0, balance.available, balance.held)
 
 
-def _show(turn: Turn, *, seq: int) -> None:
-    """Put the right run on screen: preferred, answered, with text, newest."""
+def _show(turn: Turn, plan: str, *, seq: int) -> dict[str, Any]:
+    """Put the right run on screen: streaming, preferred, answered, with text, newest.
+
+    Returns:
+        The offer that goes with it: what "Get better response" would do.
+    """
     runs = list(
         turn.runs.annotate(has_text=~Q(answer="")).values_list(
-            "number", "state", "has_text"
+            "number", "state", "has_text", "reached"
         )
     )
 
-    def rank(run: tuple[int, str, bool]) -> tuple[bool, bool, bool, bool, int]:
-        number, state, has_text = run
-        answered = state == RunState.ANSWERED
-        preferred = answered and number == turn.preferred_run
-        return state == RunState.STREAMING, preferred, answered, has_text, number
+    def rank(run: tuple[int, str, bool, int]) -> tuple[bool, bool, bool, bool, int]:
+        number, state, has_text, _ = run
+        streaming = state == RunState.STREAMING
+        preferred = number == turn.preferred_run
+        return streaming, preferred, state == RunState.ANSWERED, has_text, number
 
-    turn.active_run, turn.state, _ = max(runs, key=rank)
+    turn.active_run, turn.state, _, reached = max(runs, key=rank)
     turn.seq = max(turn.seq, seq)
     turn.save(update_fields=["active_run", "state", "seq"])
+    if turn.state == RunState.SAFETY:
+        return NO_OFFER
+    user_id = turn.conversation.user_id
+    return decide.better_offer(plan, reached, str(user_id)).body()
 
 
 def watched(
@@ -605,7 +621,14 @@ def rate(run: Run, rating: Rating) -> None:
 
 @transaction.atomic
 def prefer(turn: Turn, first: int, second: int, winner: int | None) -> None:
-    """Keep which of two runs helped more; the winner goes on screen."""
+    """Keep which of two runs helped more; the winner goes on screen.
+
+    Raises:
+        Conflict: one of them has said nothing, or is not finished.
+    """
+    comparable = turn.runs.exclude(Q(state=RunState.STREAMING) | Q(answer=""))
+    if comparable.filter(number__in=(first, second)).count() != 2:  # noqa: PLR2004
+        raise Conflict("Only two finished answers can be compared.")
     Preference.objects.update_or_create(
         turn=turn,
         first=min(first, second),
@@ -617,10 +640,11 @@ def prefer(turn: Turn, first: int, second: int, winner: int | None) -> None:
             value = 0 if winner is None else 1 if run.number == winner else -1
             other = second if run.number == first else first
             record.reward(run.decision_id, "preferred", value, {"other": other})
-    if winner is not None:
+    if winner is not None or turn.preferred_run in (first, second):
         turn.preferred_run = winner
         turn.save(update_fields=["preferred_run"])
-    _show(turn, seq=turn.seq)
+    plan = entitlements.plan_of(turn.conversation.user_id, timezone.now())
+    _show(turn, plan, seq=turn.seq)
 
 
 def upgrade_wanted(user_id: UUID, turn_id: str) -> None:
@@ -713,6 +737,7 @@ def reap(
         return None
     command = Command(run.command_id, run.user_id, Run.Kind(run.kind), run.digest)
     wallet = _pay(command, run.decision_id is not None, 0, now)
+    plan = entitlements.plan_of(run.user_id, now)
     if run.decision_id:
         # What was burnt is unknown: assume the worst that was reserved.
         budget.settle(run.command_id, None, now)
@@ -726,12 +751,8 @@ def reap(
         "state": RunState.INTERRUPTED.value,
         "answer_chars": len(run.answer),
         "usage": None,
-        "credits": {
-            "charged": 0,
-            "available": wallet.available,
-            "held": wallet.held,
-        },
-        "better": {"available": False, "upgrade": False},
+        "credits": asdict(wallet),
+        "better": _show(turn, plan, seq=snapshot_seq + 1),
         "error": error,
     }
     Run.objects.filter(pk=run_id).update(
@@ -741,7 +762,6 @@ def reap(
         finished_at=now,
         lease_until=None,
     )
-    _show(turn, seq=snapshot_seq + 1)
     snapshot = {
         "type": "snapshot",
         **head,

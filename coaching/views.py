@@ -22,6 +22,15 @@ from coaching.errors import BadRequest, NotFound
 from coaching.forms import TokenForm
 from coaching.models import User
 
+FORWARDING = (
+    "Forwarded",
+    "Via",
+    "X-Forwarded-For",
+    "X-Forwarded-Host",
+    "X-Forwarded-Proto",
+    "X-Real-IP",
+)
+
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
@@ -170,7 +179,7 @@ def _may_read_metrics(request: HttpRequest) -> bool:
     if settings.METRICS_TOKEN:
         shown = tokens.bearer(request.headers.get("Authorization", "")) or ""
         return constant_time_compare(shown, settings.METRICS_TOKEN)
-    forwarded = "X-Forwarded-For" in request.headers or "Forwarded" in request.headers
+    forwarded = any(name in request.headers for name in FORWARDING)
     return not forwarded and request.META.get("REMOTE_ADDR") in ("127.0.0.1", "::1")
 
 

@@ -133,7 +133,9 @@ def test_a_run_ends_once(ana: User):
 def test_a_conversation_deleted_in_the_middle_leaves_no_hold(ana: User):
     work = opened(ana)
     Conversation.objects.all().delete()
-    assert close(work, outcome(RunState.ANSWERED, 1, "Hi")) is None
+    event = close(work, outcome(RunState.ANSWERED, 1, "Hi"))
+    assert event is not None  # whoever still reads hears that it is over
+    assert event["credits"] == {"charged": 0, "available": 1_000, "held": 0}
     assert balance(ana) == (1_000, 0)
     assert SpendDay.objects.get().reserved_microusd == 0
 
@@ -246,8 +248,41 @@ def test_the_history_is_the_path_that_leads_to_a_turn(ana: User):
     assert [message.text for message in path] == ["Hello", "One.", "More?", "Two."]
 
 
+def test_a_better_that_still_runs_is_not_part_of_the_history(ana: User):
+    first = opened(ana)
+    close(first, outcome(RunState.ANSWERED, 1, "One."))
+    turns.open_run(command(ana, Run.Kind.BETTER), first.turn_id, terms())
+    Run.objects.filter(number=2).update(answer="Half of tw")
+    assert [m.text for m in turns.history(first.turn_id)] == ["Hello", "One."]
+
+
+def test_only_two_finished_answers_can_be_compared(ana: User):
+    first = opened(ana)
+    close(first, outcome(RunState.ANSWERED, 1, "One."))
+    turn = Turn.objects.get()
+    second = turns.open_run(command(ana, Run.Kind.BETTER), turn.pk, terms()).work
+    assert second is not None
+    turn.refresh_from_db()
+    with pytest.raises(Conflict):
+        turns.prefer(turn, 1, 2, 2)
+    close(second, outcome(RunState.FAILED))
+    turn.refresh_from_db()
+    with pytest.raises(Conflict):
+        turns.prefer(turn, 1, 2, 2)
+
+
+def test_a_failed_better_leaves_the_offer_of_the_answer_on_screen(ana: User):
+    first = opened(ana)
+    offer = (close(first, outcome(RunState.ANSWERED, 1, "One.")) or {})["better"]
+    second = turns.open_run(command(ana, Run.Kind.BETTER), first.turn_id, terms()).work
+    assert second is not None
+    failed = Outcome(RunState.FAILED, "", 0, "Fast", "fast", "groq", 1)
+    assert (close(second, failed) or {})["better"] == offer
+    assert offer["available"] is True
+
+
 def test_a_turn_costs_few_statements(ana: User, django_assert_max_num_queries):
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):  # savepoints included
         work = opened(ana)
     with django_assert_max_num_queries(18):
         close(work, outcome(RunState.ANSWERED, 1, "Hi"))

@@ -5,6 +5,8 @@ import signal
 from pathlib import Path
 from uuid import uuid4
 
+import aiohttp
+
 from tests.fakes.openai_server import FakeOpenAI
 from tests.product import Api, Product, answer_of, product, tab
 
@@ -76,6 +78,29 @@ async def test_sigterm_lets_an_answer_finish(
         assert finished["state"] == "answered"
         assert await asyncio.to_thread(site.process.wait, 15) == 0
         assert turn
+
+
+async def test_while_it_drains_a_process_takes_nothing_new_and_says_so(
+    tmp_path: Path, services: dict[str, str], upstream: FakeOpenAI
+):
+    upstream.script("small", every_s=0.05)
+    with product(tmp_path, **variables(services, upstream), DRAIN_S="10") as site:
+        ana, bo = site.person(), site.person()
+        async with tab(site, ana) as page, tab(site, bo) as other:
+            await page.ask(SIMPLE)
+            await page.until("delta")
+            assert site.process is not None
+            site.process.send_signal(signal.SIGTERM)
+            await asyncio.sleep(0.3)
+            await other.ask(SIMPLE)
+            assert (await other.until("error"))[-1]["code"] == "no_model_available"
+            async with (
+                aiohttp.ClientSession() as session,
+                session.get(f"{site.url}/readyz") as response,
+            ):
+                assert response.status == 503
+            assert (await page.until("finished"))[-1]["state"] == "answered"
+        assert await asyncio.to_thread(site.process.wait, 15) == 0
 
 
 async def test_sigterm_interrupts_what_does_not_finish_in_time(

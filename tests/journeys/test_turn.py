@@ -48,8 +48,7 @@ async def test_at_most_ten_deltas_a_second_reach_a_reader(
         heard = await page.until("finished")
         took_s = loop.time() - began
     deltas = [event for event in heard if event["type"] == "delta"]
-    assert len(deltas) > 5
-    assert len(deltas) <= 10 * took_s + 2
+    assert 5 < len(deltas) <= 10 * took_s + 1
 
 
 async def test_a_better_response_is_a_second_answer_beside_the_first(

@@ -15,6 +15,8 @@ from billing import entitlements, ledger
 from coaching import accounts, tokens
 from coaching.models import User
 
+MOST_CREDITS = 1_000_000_000
+
 
 class Command(BaseCommand):
     """`make_user EMAIL [--staff] [--plan PLAN] [--credits N] [--token]`."""
@@ -72,8 +74,8 @@ def _person(email: str, staff: bool) -> tuple[User, str | None]:
 
 
 def _set_credits(user: User, wanted: int) -> None:
-    if wanted < 0:
-        raise CommandError("--credits: cannot be negative")
+    if not 0 <= wanted <= MOST_CREDITS:
+        raise CommandError(f"--credits: from 0 to {MOST_CREDITS:,}")
     now = timezone.now()
     difference = wanted - ledger.balance(user.pk, now).available
     if difference:
