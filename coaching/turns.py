@@ -493,7 +493,9 @@ def close(
     if not _claim(work.run_id):
         return None
     wallet = _pay(work.command, work.route is not None, outcome.charge, now)
-    event = {**finished, "credits": asdict(wallet)}
+    ended = (work.number, outcome.state, bool(outcome.text), outcome.reached)
+    better = _show(turn, work.plan, ended, seq=finished["seq"])
+    event = {**finished, "credits": asdict(wallet), "better": better}
     Run.objects.filter(pk=work.run_id).update(
         state=outcome.state,
         answer=outcome.text,
@@ -507,11 +509,10 @@ def close(
         usage_estimated=outcome.usage.estimated if outcome.usage else False,
         error_code=outcome.error_code,
         checkpoint_seq=event["seq"],
+        finished_event=event,
         finished_at=now,
         lease_until=None,
     )
-    event["better"] = _show(turn, work.plan, seq=event["seq"])
-    Run.objects.filter(pk=work.run_id).update(finished_event=event)
     _account(work, outcome, now)
     return event
 
@@ -543,19 +544,30 @@ def _pay(command: Command, held: bool, charge: int, now: datetime) -> Wallet:
     return Wallet(0, balance.available, balance.held)
 
 
-def _show(turn: Turn, plan: str, *, seq: int) -> dict[str, Any]:
+_Shown = tuple[int, str, bool, int]
+
+
+def _show(
+    turn: Turn, plan: str, ended: _Shown | None = None, *, seq: int
+) -> dict[str, Any]:
     """Put the right run on screen: streaming, preferred, answered, with text, newest.
+
+    Args:
+        turn: the turn, locked.
+        plan: the person's.
+        ended: number, state, has text, reached of a run about to be saved.
+        seq: the last event so far.
 
     Returns:
         The offer that goes with it: what "Get better response" would do.
     """
-    runs = list(
-        turn.runs.annotate(has_text=~Q(answer="")).values_list(
-            "number", "state", "has_text", "reached"
-        )
-    )
+    has_text = turn.runs.annotate(has_text=~Q(answer=""))
+    saved = has_text.values_list("number", "state", "has_text", "reached")
+    runs = [run for run in saved if ended is None or run[0] != ended[0]]
+    if ended is not None:
+        runs.append(ended)
 
-    def rank(run: tuple[int, str, bool, int]) -> tuple[bool, bool, bool, bool, int]:
+    def rank(run: _Shown) -> tuple[bool, bool, bool, bool, int]:
         number, state, has_text, _ = run
         streaming = state == RunState.STREAMING
         preferred = number == turn.preferred_run
