@@ -16,11 +16,12 @@ from routing.core.signals import Signals
 CERTAIN: Final = 2.2
 PER_LENGTH: Final = 0.9
 LENGTH_CHARS: Final = 100
-PER_POINT: Final = 0.085
-TOGETHER: Final = 1.5
-EASY: Final = 0.3
+PER_SQUARED_POINT: Final = 0.03
+SIMPLE: Final = 0.05
+KNOWN: Final = 0.3
 """The prior in log-odds: `CERTAIN` at no length; less by the logarithm of the length
-and by points of complexity, which weigh more together; more for an easy question."""
+and by points of complexity, which weigh more together; a little more for what is simple
+(short already) and for a known answer."""
 
 NOT_DIFFICULTY: Final = frozenset({"personal_data", "long", "has_examples"})
 """Signals whose points say nothing here: sensitive is not hard, and length counts
@@ -43,8 +44,9 @@ def prior(signals: Signals, score: Score, text_chars: int) -> float:
     return _probability(
         CERTAIN
         - PER_LENGTH * math.log1p(max(text_chars, 0) / LENGTH_CHARS)
-        - PER_POINT * points**TOGETHER
-        + EASY * (signals.simple or signals.faq)
+        - PER_SQUARED_POINT * points**2
+        + SIMPLE * signals.simple
+        + KNOWN * signals.faq
     )
 
 

@@ -10,7 +10,7 @@ from routing.core.lexicon.fields import FIELDS
 from routing.core.lexicon.grammar import ASKING, AUXILIARIES, OR, ORDERS
 from routing.core.material import apart, brought
 from routing.core.messages import Message
-from routing.core.personal import kinds_said
+from routing.core.personal import is_personal
 from routing.core.phrases import Sentence, sentences
 from routing.core.vocabulary import BOOK, phrases_in
 
@@ -39,7 +39,7 @@ def gather(text: str, history: tuple[Message, ...]) -> dict[str, int]:
         evidence["later turn"] = 1
         evidence |= _capped(BOOK.count(phrases_in(past)), "before ", only=FIELDS)
     marks = [*_shape(prose, own), brought(text, said)]
-    if kinds_said(text, said):
+    if is_personal(text, said):
         marks.append("personal")
     return evidence | {mark: 1 for mark in marks if mark}
 

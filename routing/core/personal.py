@@ -35,25 +35,26 @@ def personal_kinds(text: str) -> frozenset[Kind]:
 
     Built for recall: a needless hit costs a dearer model, a miss may cost a secret.
     """
-    return kinds_said(text, BOOK.count(phrases_in(text)))
+    said = BOOK.count(phrases_in(text))
+    return frozenset(kind for kind, holds in _TESTS.items() if holds(text, said))
 
 
-def kinds_said(text: str, said: Mapping[str, int]) -> frozenset[Kind]:
-    """As `personal_kinds`, when the phrases of `text` are counted already.
+def is_personal(text: str, said: Mapping[str, int]) -> bool:
+    """Return whether `text` holds personal data of any kind.
 
     Args:
         text: what may hold personal data.
         said: phrases of the book in it, by label; where they can tell that a kind is
             absent, its pattern is not tried.
     """
-    return frozenset(kind for kind, holds in _TESTS.items() if holds(text, said))
+    return any(holds(text, said) for holds in _TESTS.values())
 
 
 # --- forms -------------------------------------------------------------------
 
 _CAP = r"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽİ](?:[\w'’-]{0,30}[a-zß-öø-ÿąćęłńśźżčšžğış])"
 _EMAIL = re.compile(r"[\w+-]@[\w-]{1,63}(?:\.[\w-]{2,63})+")
-_FOUR_DIGITS = re.compile(r"\d{4}")
+_MANY_DIGITS = re.compile(r"\d{4}[ -]?\d{4}|\d-\d{2}-\d")
 _IDENTITY = re.compile(
     r"\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,7}\b"  # IBAN
     r"|\b(?:\d{4}[ -]?){3}\d{4}\b"  # payment card
@@ -69,9 +70,9 @@ _STREET = (
     "|Gardens|Boulevard|Blvd|Row|Hill|Way|Place"
 )
 _OF = r"(?:(?:de|del|du|des|la|las|los|les) |[dl]['’])*"
-_ADDRESS = re.compile(
-    rf"\b\d{{1,5}}[a-z]?,? (?:{_CAP} ){{1,3}}(?:{_STREET})\b"
-    rf"|\b{_CAP} (?:Street|Road|Lane|Avenue|Terrace|Crescent)\b"
+_NUMBERED_STREET = re.compile(rf"\d[a-z]?,? (?:{_CAP} ){{1,3}}(?:{_STREET})\b")
+_NAMED_STREET = re.compile(
+    rf"\b{_CAP} (?:Street|Road|Lane|Avenue|Terrace|Crescent)\b"
     rf"|\b(?i:calle|avenida|plaza|paseo|carrer) {_OF}[A-ZÁÉÍÓÚÑ]\w+"
     rf"|\b(?i:rue|boulevard|impasse|quai) {_OF}[A-ZÀ-Þ]\w+"
 )
@@ -88,14 +89,16 @@ def _has_email(text: str, _: Mapping[str, int]) -> bool:
 
 def _has_identity(text: str, said: Mapping[str, int]) -> bool:
     """Look for numbers of cards, accounts and people, and dates of birth."""
-    if _FOUR_DIGITS.search(text) and _IDENTITY.search(text):
+    if _MANY_DIGITS.search(text) and _IDENTITY.search(text):
         return True
     return "numbered" in said and _NUMBERED.search(text) is not None
 
 
 def _has_address(text: str, said: Mapping[str, int]) -> bool:
     """Look for a street with its number, or a named street."""
-    if "street" in said and _ADDRESS.search(text):
+    if _NUMBERED_STREET.search(text):
+        return True
+    if "street" in said and _NAMED_STREET.search(text):
         return True
     return any(
         text.endswith(_STRASSE, 0, number.start())
@@ -240,24 +243,22 @@ _NO_FIRM = names.NOT_NAMES | names.COMPANY_WORDS
 
 
 def _has_employer(text: str, said: Mapping[str, int]) -> bool:
-    """Look for work at a named firm."""
-    pairs = _PAIR.findall(text)
-    if "company" in said:
-        pairs += _KIND_AND_NAME.findall(text)
-    if any(_is_firm(*pair) for pair in pairs) and _works(text):
-        return True
+    """Look for a named firm near a word for work."""
+    forms = (_PAIR, _KIND_AND_NAME) if "company" in said else (_PAIR,)
     return any(
-        _is_employer(firm[1]) and _works(_clause_before(text, firm.start()))
+        _is_firm(*pair.groups()) and _works(text, pair.start(), pair.end() + REACH)
+        for form in forms
+        for pair in form.finditer(text)
+    ) or any(
+        _is_employer(firm[1]) and _works(text, firm.start(), firm.start())
         for firm in _EMPLOYED_AT.finditer(text)
     )
 
 
-def _works(text: str) -> bool:
-    return not private.WORK.isdisjoint(re.findall(r"\w+", fold(text)))
-
-
-def _clause_before(text: str, place: int) -> str:
-    return re.split(r"[.!?\n]", text[max(0, place - REACH) : place])[-1]
+def _works(text: str, begin: int, end: int) -> bool:
+    """Return whether a word for work stands shortly before `begin`, or until `end`."""
+    near = fold(text[max(0, begin - REACH) : end])
+    return not private.WORK.isdisjoint(re.findall(r"\w+", near))
 
 
 def _is_employer(firm: str) -> bool:
@@ -292,14 +293,15 @@ def _has_religion(_: str, said: Mapping[str, int]) -> bool:
 
 
 _TESTS: dict[Kind, Callable[[str, Mapping[str, int]], bool]] = {
-    "email": _has_email,
-    "phone": _has_phone,
-    "address": _has_address,
-    "identity": _has_identity,
-    "name": _has_name,
-    "employer": _has_employer,
     "health": _has_health,
-    "finances": _has_finances,
     "sexuality": _has_sexuality,
     "religion": _has_religion,
+    "email": _has_email,
+    "name": _has_name,
+    "phone": _has_phone,
+    "address": _has_address,
+    "finances": _has_finances,
+    "identity": _has_identity,
+    "employer": _has_employer,
 }
+"""Cheapest first."""

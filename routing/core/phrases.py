@@ -16,7 +16,6 @@ read alike, and so do "don't" and "dont".
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
@@ -30,7 +29,16 @@ _TOKEN = re.compile(
     r"|[,:()\"]"
 )
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_SIGNS = {ord(sign): "'" for sign in "’‘´`ʼ"} | {ord(sign): '"' for sign in "“”„«»"}
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_PLAIN = (
+    dict.fromkeys("’‘´ʼ", "'")
+    | dict.fromkeys("“”„«»", '"')
+    | {
+        case: unicodedata.normalize("NFD", case)[0].casefold()
+        for letter in "àáâãäåçèéêëìíîïñòóôõöùúûüýÿ"
+        for case in (letter, letter.upper())
+    }
+)
 _GAPS = {"_": (1, 1), "..": (0, 3), "...": (0, 12)}
 _STEM = 3
 _CONTINUED = re.compile(r"/\s+")
@@ -52,10 +60,14 @@ _SHORTEST = 4
 
 def fold(text: str) -> str:
     """Return `text` without case, accents and typographic signs."""
-    plain = text.translate(_SIGNS).casefold()
+    plain = _BEYOND_ASCII.sub(_plain, text).casefold()
     if plain.isascii():
         return plain
     return _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
+
+
+def _plain(sign: re.Match[str]) -> str:
+    return _PLAIN.get(sign[0], sign[0])
 
 
 @dataclass(slots=True)
@@ -102,9 +114,12 @@ def _word(token: str) -> str:
 class _Node:
     """A place inside phrases: what may follow, and which end here."""
 
-    after: dict[str, "_Node"] = field(default_factory=dict)
-    after_gap: dict[tuple[int, int], "_Node"] = field(default_factory=dict)
+    after: "_After" = field(default_factory=dict)
+    after_gap: dict[tuple[int, int], "_After"] = field(default_factory=dict)
     ends: list[int] = field(default_factory=list)
+
+
+_After = dict[str, _Node]
 
 
 class Book:
@@ -124,7 +139,7 @@ class Book:
         self.phrases: list[tuple[str, str]] = []
         self._exact: dict[str, tuple[str, ...]] = {}
         self._stems: dict[str, tuple[tuple[str, str], ...]] = {}
-        self._roots: tuple[dict[str, _Node], dict[str, _Node]] = ({}, {})
+        self._roots: tuple[_After, _After] = ({}, {})
         self._learn(_QUESTION, _QUESTION)
         for name, members in (classes or {}).items():
             for member in fold(members).split():
@@ -139,15 +154,13 @@ class Book:
     def find(self, sentence: Sentence) -> set[int]:
         """Return the numbers of the phrases that occur in `sentence`."""
         said = [*sentence.words, _QUESTION] if sentence.question else sentence.words
-        line = _Line([self._symbols(word) for word in said])
+        line = [self._symbols(word) for word in said]
         anywhere, at_start = self._roots
         found: set[int] = set()
-        for place, symbols in enumerate(line.symbols):
-            roots = (anywhere, at_start) if place in sentence.starts else (anywhere,)
-            for root in roots:
-                for symbol in symbols:
-                    if (node := root.get(symbol)) is not None:
-                        _walk(node, place + 1, line, found)
+        for place in range(len(line)):
+            _step(anywhere, place, line, found)
+            if place in sentence.starts:
+                _step(at_start, place, line, found)
         return found
 
     def count(self, found: Iterable[int]) -> dict[str, int]:
@@ -187,54 +200,43 @@ class Book:
         anywhere, at_start = self._roots
         first = at_start if phrase.startswith("^") else anywhere
         for parts in _spellings(phrase.removeprefix("^")):
-            node = _Node(after=first)
+            node = _Node()
+            after = first
             for part in parts:
-                node = self._node_after(node, part)
+                if part in _GAPS:
+                    after = node.after_gap.setdefault(_GAPS[part], {})
+                else:
+                    node = after.setdefault(self._known(part), _Node())
+                    after = node.after
             node.ends.append(number)
 
-    def _node_after(self, node: _Node, part: str) -> _Node:
-        if part in _GAPS:
-            return node.after_gap.setdefault(_GAPS[part], _Node())
+    def _known(self, part: str) -> str:
         if not part.startswith("<"):
             self._learn(part, part)
-        return node.after.setdefault(part, _Node())
+        return part
 
 
-@dataclass(slots=True)
-class _Line:
-    """The symbols of a sentence, word by word."""
-
-    symbols: list[tuple[str, ...]]
-    _places: dict[str, list[int]] = field(default_factory=dict)
-
-    def places(self, symbol: str) -> list[int]:
-        """Return where `symbol` stands, in order; few lines are ever asked."""
-        if not self._places:
-            for place, symbols in enumerate(self.symbols):
-                for each in symbols:
-                    self._places.setdefault(each, []).append(place)
-        return self._places.get(symbol, [])
+_Line = list[tuple[str, ...]]
+"""The symbols of a sentence, word by word."""
 
 
 def _walk(node: _Node, here: int, line: _Line, found: set[int]) -> None:
     """Add the phrases that go on from `node` at `here`."""
     if node.ends:
         found.update(node.ends)
-    if here < len(line.symbols):
-        for symbol in line.symbols[here]:
-            if (after := node.after.get(symbol)) is not None:
-                _walk(after, here + 1, line, found)
-        for (least, most), gap in node.after_gap.items():
-            _leap(gap, range(here + least, here + most + 1), line, found)
+    if here < len(line):
+        if node.after:
+            _step(node.after, here, line, found)
+        for (least, most), after in node.after_gap.items():
+            for place in range(here + least, min(here + most + 1, len(line))):
+                _step(after, place, line, found)
 
 
-def _leap(gap: _Node, reach: range, line: _Line, found: set[int]) -> None:
-    """Add the phrases that go on from `gap` at one of the places in `reach`."""
-    for symbol, after in gap.after.items():
-        if standing := line.places(symbol):
-            first = bisect_left(standing, reach.start)
-            for place in standing[first : bisect_left(standing, reach.stop, first)]:
-                _walk(after, place + 1, line, found)
+def _step(after: _After, place: int, line: _Line, found: set[int]) -> None:
+    """Add the phrases that go on with the word at `place`."""
+    for symbol in line[place]:
+        if (node := after.get(symbol)) is not None:
+            _walk(node, place + 1, line, found)
 
 
 def _phrases(text: str) -> Iterator[str]:

@@ -21,6 +21,10 @@ CLASSES = {
 
 SHELVES = {
     "weighing": """
+        how do/can/should/would i/we choose/decide between/whether/if/which
+        stay or go
+        choose between .. and | decide between .. and | rent or buy | buy or rent
+        set priorities | both sides | explain both | que harias | was wurdest du
         weigh* | pros and cons | pro and con | pros cons | for and against
         arguments for/against/on | what are the arguments | speaks for/against
         trade off* | tradeoff*
@@ -126,6 +130,10 @@ SHELVES = {
         ou bien | ou alors | option* | risque* | soit
     """,
     "diagnosing": """
+        whats behind | whats really behind | really behind | lies behind
+        was steckt hinter
+        woher konnte | woher kommt | what i (actually/really) want from
+        help me understand
         why do/does/did/am/is/are/have/has/cant/dont/wont/doesnt/isnt .. always/
         never/keep/keeps/still/every/only/constantly/again
         why .. none of | ^why only | why is it that | why .. keeps/keep
@@ -228,8 +236,8 @@ SHELVES = {
         <unit> by <unit> | by (the) month | by (the) week | hour by hour
         plan/organise/organize/structure/map/split/divide/spread .. the/my/our .. <unit>
         use the (remaining/next/last) .. <unit>
-        (build/make/give/create/set/draw/draft/write/design/plan/put/lay/map/sketch/
-        work) me/us (out/up) .. <plan>
+        (build/make/give/create/set/draw/draft/write/design/plan/put/lay/map/
+        sketch/work) me/us (out/up) .. <plan>
         build/make/set/draw/put/need/want/create/draft .. <plan> .. that/for/with/so
         <plan> .. from/till/until/before/by
         plan me | plan us | put together a/an
@@ -251,8 +259,8 @@ SHELVES = {
         which steps | what steps | what should .. be different | set something up
         set me something
         que pasos | en que orden
-        como (me/nos) organizo/organizamos/planifico/planteo/reparto/decidimos/
-        decido
+        como (me/nos) organizo/organizamos/planifico/planteo/reparto/
+        decidimos/decido
         plan (por) semanas/meses | plan de .. meses/semanas/anos
         (haces/hazme/hacerme/prepara*) un plan | sin quemarme/descuidar
         tenga/teniendo/tener en cuenta | proximos .. anos | anos vista
@@ -288,11 +296,11 @@ SHELVES = {
     "planning hint": """
         <plan> | step by step | be ready to | until
         by christmas/summer/winter/spring/autumn/easter
-        by june/july/may/march/april/october/november/december/january/february/
-        august/september
+        by june/july/may/march/april/october/november/december/january/
+        february/august/september
         within | first
-        without burning/giving/losing/quitting/telling/neglecting/interrogating/
-        accusing/making/it/lying/somebody
+        without burning/giving/losing/quitting/telling/neglecting/
+        interrogating/accusing/making/it/lying/somebody
         constraints | build something | set up | a week | a day | at the same time
         per week | next steps | years | months | weeks | deadline | budget
         each way | bad days | hasta | bis zum | bis zur | damit | jusqu

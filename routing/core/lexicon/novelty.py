@@ -73,8 +73,8 @@ CLASSES = {
 
 SHELVES = {
     "writing": """
-        ^(can/could/would/will) (you) (please) write/compose/invent/narrate/craft/
-        pen/draft/rewrite/rephrase/reword/improvise/describe/turn
+        ^(can/could/would/will) (you) (please) write/compose/invent/narrate/
+        craft/pen/draft/rewrite/rephrase/reword/improvise/describe/turn
         ^write | ^compose | ^invent | ^narrate | ^draft | ^rewrite | ^rephrase
         ^reword | ^describe
         write me/us/him/her/them/my
@@ -82,15 +82,15 @@ SHELVES = {
         to write a/an/the/me/my | then write | help .. write | please write
         draft a/me/an | draft .. me | make up | making up | come up with | think up
         dream up | cook up | conjure up | whip up | knock up
-        <create> (me/us/him/her) (a/an/the/some/my/our/un/una/ein/eine/einen/une/
-        two/three/four) .. <text>
+        <create> (me/us/him/her) (a/an/the/some/my/our/un/una/ein/eine/einen/
+        une/two/three/four) .. <text>
         <new> <text> | invent one | make one up
         ^(give/do/make/lend) me/us/him/her/them (a/an/the/some) .. <text>
         ^do a/an .. <text>
-        need/want/like/love a/an/the/some .. speech/toast/poem/story/eulogy/tribute/
-        obituary/postcard/introduction/opening/invitation/intro/shanty/song/rhyme/
-        tale/scene/character/villain/slogan/motto/tagline/ceremony/ritual/backstory/
-        line/reply/answer/words
+        need/want/like/love a/an/the/some .. speech/toast/poem/story/eulogy/
+        tribute/obituary/postcard/introduction/opening/invitation/intro/
+        shanty/song/rhyme/tale/scene/character/villain/slogan/motto/tagline/
+        ceremony/ritual/backstory/line/reply/answer/words
         need words for | words for my/our/the/his/her
         then give me
         give me an/a/the opening/introduction/intro/first/closing/last/ending
@@ -101,8 +101,8 @@ SHELVES = {
         make (it/this/that/me) .. sound/funnier/funny/warmer/softer
         so (that) its funny | in the voice of | in the style of | in the tone of
         as a/an poem/song/story/fairy/letter/lodger
-        something i/we/he/she can/could/might say/read/tell/give/sing/hang/repeat/
-        shout
+        something i/we/he/she can/could/might say/read/tell/give/sing/hang/
+        repeat/shout
         something .. to shout/read/say | lines i can/could
         (short/little/small/warm/funny/good/nice) <text> i can/could/might
         pep talk | halftime speech | battle cry | bedtime story
@@ -120,7 +120,8 @@ SHELVES = {
         ^schreib* .. (mir/uns) .. ein/eine/einen | ^schreib* | denk dir .. aus
         ausdenken | ^erfind* | ein gedicht | ein marchen | eine rede | umschreiben
         ^ecris | ^ecrivez
-        peux tu/pourrais tu/tu peux/tu pourrais .. ecrire/inventer | ^invente*
+        peux/pourrais tu .. ecrire/inventer | tu peux/pourrais .. ecrire/inventer
+        ^invente*
         ^raconte* | ^imagine* | un poeme | un petit mot | un discours
         escribe un/una | redactame | inventa un/una/el/la
         cuentame un cuento | hazme un poema | un discurso | un brindis
@@ -152,8 +153,8 @@ SHELVES = {
         brainstorm* | <many> <ideas> | <many> _ <ideas>
         ^<hand> (me/us/dir/mir/moi/nous) .. <ideas> | ^<hand> me/us .. <loose>
         <new> .. <ideas>
-        <ideas> for/to a/an/my/our/the/when/me/us/someone/her/him/starting/put/hide/
-        celebrate
+        <ideas> for/to a/an/my/our/the/when/me/us/someone/her/him/starting/
+        put/hide/celebrate
         any .. ideas | got .. ideas | have .. ideas | ideas for | ideas on
         idea wanted | ideas wanted | names for | titles for | slogans for
         need .. ideas | <ideas> .. please | <ideas> .. pls | suggestions ? | ideas ?
@@ -169,8 +170,8 @@ SHELVES = {
         surprise me | go wild | go nuts | think outside
         what could/can/might i/we/you do with | things we could | things i could
         things to put/do/say/try/make
-        ways to (make/use/celebrate/say/mark/tell/surprise/pay/thank/decorate/hide/
-        spend)
+        ways to (make/use/celebrate/say/mark/tell/surprise/pay/thank/decorate/
+        hide/spend)
         unusual ways | what should i/we name/call | what to call
         what would you call/name | call my/our/it | name my/our | name it
         what are some | list a dozen | list <many>
@@ -217,6 +218,7 @@ SHELVES = {
         max | <new> | outrageous | choose from
     """,
     "not new": """
+        peoples names | forget* .. names | remember .. names | names of people
         shorten | shorter | shortest | condense | trim | summar* | sum up | tl dr
         tldr | boil .. down | cut .. down | recap | write down | jot down
         essentials | plain words | proofread | spelling | translate

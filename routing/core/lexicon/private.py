@@ -172,17 +172,16 @@ FINANCES = """
 WORK = listed(
     """
     work works worked working job employed employee employer hired joined started
-    years fired laid off let go manager assistant developer engineer nurse teacher
-    teaches administrator supervisor lead leader head director clerk technician
-    accountant analyst consultant trainee apprentice intern contract colleague
-    colleagues boss shift shifts department group office lab warehouse team position
-    post leaving accounts paralegal deputy partner secretary coordinator designer
-    driver chef cook waiter receptionist cashier officer sales support practice
-    trabajo trabaja trabajamos empleado empleada contrato turno jefe jefa enfermera
-    cobro puesto encargada arbeite arbeitet arbeiten angestellt firma stelle schicht
-    krankenschwester verkauferin laborantin sachbearbeiterin ausbildung werkstudent
-    travaille travaillons employe poste contrat salarie salariee infirmiere cheffe
-    embauche
+    years fired manager assistant developer engineer nurse teacher teaches
+    administrator supervisor leader director clerk technician accountant analyst
+    consultant trainee apprentice intern contract colleague colleagues boss shift
+    shifts department warehouse team position post leaving accounts paralegal
+    deputy secretary coordinator designer driver waiter receptionist cashier
+    officer trabajo trabaja trabajamos empleado empleada contrato turno jefe jefa
+    enfermera cobro puesto encargada arbeite arbeitet arbeiten angestellt firma
+    stelle schicht krankenschwester verkauferin laborantin sachbearbeiterin
+    ausbildung werkstudent travaille travaillons employe poste contrat salarie
+    salariee infirmiere cheffe embauche chef cook lead office
     """
 )
 
@@ -200,10 +199,8 @@ COMPANIES = """
     library | pharmacy
 """
 STREETS = """
-    street | st | road | rd | lane | ln | avenue | ave | drive | close | court
-    square | terrace | crescent | gardens | boulevard | blvd | row | hill | way
-    place
-    calle | avenida | plaza | paseo | carrer | rue | impasse | quai
+    street | road | lane | avenue | terrace | crescent | calle | avenida | plaza
+    paseo | carrer | rue | boulevard | impasse | quai
 """
 INTRODUCTIONS = """
     my name is | my names | the names | mein name ist | ich heisse | me llamo

@@ -2,6 +2,16 @@
 
 SHELVES = {
     "product": """
+        how does this work | how does it work here
+        how does this site/app/service work
+        wie funktioniert das hier | wie funktioniert das | como funciona esto
+        comment ca marche | what can you help | what can you do for me
+        c est gratuit | est ce gratuit | ist das kostenlos | es gratis | is it free
+        is this free | is it for free | wer bist du | quien eres | qui es tu
+        qui etes vous | who are you | what are you exactly | is this an ai
+        is it an ai | hier kostenlos | das kostenlos | ^cuanto cuesta ?
+        ^was kostet das ?
+        ^combien ca coute ? | ^how much is it ? | ^how much does it cost ?
         growthplus | growth plus | api key | api keys | own key | api schlussel
         clave de openai | clave api | cle api | cle openai | better response
         better button | better answer button | credits | creditos | guthaben
@@ -11,37 +21,39 @@ SHELVES = {
         the paid | premium | pro version | student discount | promo code
         voucher code | gift code | annual plan | monthly plan | yearly plan
         family plan
-        are you (really/actually) (a/an) (real) human/real/bot/robot/machine/ai/
-        person/computer/program/chatgpt/gpt/claude/therapist/psychologist/doctor/
-        alive/sentient/listening
+        are you (really/actually) (a/an) (real) human/real/bot/robot/machine/
+        ai/person/computer/program/chatgpt/gpt/claude/therapist/psychologist/
+        doctor/alive/sentient/listening
         are there (real) people/humans/coaches/persons | real coaches
         am i (really) talking/chatting/speaking/writing/texting with/to
         who am i talking to | is there a (real) human/person
         is this a bot/human/robot/person/machine/real | is anyone reading
         is somebody reading | other users | another user
-        bist du/sind sie .. mensch/maschine/bot/roboter/ki/echt
+        bist du .. mensch/maschine/bot/roboter/ki/echt
+        sind sie .. mensch/maschine/bot/roboter/ki/echt
         eres (una/un) (persona/humano/humana/maquina/robot/bot/ia)
         es tu (un/une) .. humain/humaine/robot/machine/personne/ia
         etes vous .. humain/robot/machine/ia/personne
         which/what (ai/language) model* | which ai | what ai | language model
         bigger/larger/small/smaller/stronger/better/large/local model/models
         chatgpt | gpt | openai | llm | llama | mistral
-        delete/export/download/erase/remove/clear/recover/save/print/share/copy/
-        search/rename/archive .. (my/all/the/a/one/this/these) (whole/old) chat/
-        chats/conversation/conversations/history/messages/data
+        delete/export/download/erase/remove/clear/recover/save/print/share/
+        copy/search/rename/archive .. (my/all/the/a/one/this/these) (whole/
+        old) chat/chats/conversation/conversations/history/messages/data
         delete/close/deactivate/remove/share/merge/open my/the/one/an account
         your app | ios app | android app | an app for
-        this chat/conversation/service/app/site/website/coach/tool/bot | that answer
-        your (last) answer/answers/response/responses/reply/replies/servers/company/
-        privacy/terms/pricing/prices/subscription/service
+        this service/app/site/website/coach/tool/bot | that answer
+        your (last) answer/answers/response/responses/reply/replies/servers/
+        company/privacy/terms/pricing/prices/subscription/service
         (my/the/this/your) subscription | subscriptions | unsubscribe | resubscribe
         mein/das abo | abo | abonnement | suscripcion | suscribirme | mi cuenta
         mon compte | mes donnees | mis datos | meine daten | meine gesprache
         meine nachrichten | mes messages | mis conversaciones | mes conversations
         mis mensajes | en la aplicacion | in der app | dans l application | l appli
         who can/could/might read/see | who reads/sees
-        anyone/anybody/someone/employer/boss/company/wife/husband/partner/parents/
-        police .. (read/see/access) .. (what/my/this/these/here/messages/chats)
+        anyone/anybody/someone/employer/boss/company/wife/husband/partner/
+        parents/police .. (read/see/access) .. (what/my/this/these/here/
+        messages/chats)
         mitlesen | lesen .. nachrichten
         what i write/type/say/tell/told .. (here/you)
         do you remember/keep/store/save/share/sell/record/log/track
@@ -75,6 +87,7 @@ SHELVES = {
         cancelar cuando | supprimer mon compte | mein konto loschen | konto loschen
     """,
     "product hint": """
+        this chat/conversation | change my plan | switch plans | my plan later
         the app | this app | the page | refresh the page | real person | real human
         behind this
         you email/emails/send/charge/charged/bill/billed/offer/support/accept
@@ -115,6 +128,7 @@ SHELVES = {
         application
     """,
     "not product": """
+        sum up | so far in this | what ive learned | summari* | recap
         gym | landlord | lesson | bank account | netflix | phone contract
         insurance | credit card | takes the credit | credit for | customers
         clients | salary | password manager | a website | my website | our website
