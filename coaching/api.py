@@ -19,9 +19,10 @@ from coaching import (
     exports,
     presenting,
     probing,
+    reading,
     runner,
     tokens,
-    turns,
+    verdicts,
     viewing,
     wakeups,
 )
@@ -246,12 +247,14 @@ def _more(
 def rate(request: HttpRequest, turn_id: UUID, body: RatingIn) -> Json:
     """Say what a run's answer was worth."""
     user_id = _user(request).pk
-    turn = turns.owned(user_id, turn_id)
+    turn = reading.owned(user_id, turn_id)
     if not set(body.reasons) <= commands.REASONS:
         raise BadRequest("One of the reasons is not known.")
-    turns.rate(
+    verdicts.rate(
         _run(turn, turn.active_run if body.run is None else body.run),
-        turns.Rating(body.value, tuple(body.reasons), commands.readable(body.comment)),
+        verdicts.Rating(
+            body.value, tuple(body.reasons), commands.readable(body.comment)
+        ),
     )
     return presenting.turn_of(user_id, turn_id)
 
@@ -260,13 +263,13 @@ def rate(request: HttpRequest, turn_id: UUID, body: RatingIn) -> Json:
 def prefer(request: HttpRequest, turn_id: UUID, body: PreferredIn) -> Json:
     """Answer "Which helped more?"."""
     user_id = _user(request).pk
-    turn = turns.owned(user_id, turn_id)
+    turn = reading.owned(user_id, turn_id)
     first, second = body.between
     if first == second or body.winner not in (first, second, None):
         raise BadRequest("The winner is one of two different runs, or null.")
     for number in (first, second):
         _run(turn, number)
-    turns.prefer(turn, first, second, body.winner)
+    verdicts.prefer(turn, first, second, body.winner)
     return presenting.turn_of(user_id, turn_id)
 
 
@@ -282,7 +285,7 @@ def events(
     request: HttpRequest, turn_id: UUID, after: Annotated[int, Field(ge=0)] = 0
 ) -> HttpResponse | StreamingHttpResponse:
     """Stream the turn's events as Server-Sent Events."""
-    turn = turns.owned(_user(request).pk, turn_id)
+    turn = reading.owned(_user(request).pk, turn_id)
     last_id = request.headers.get("Last-Event-ID", "")
     if last_id.isascii() and last_id.isdecimal():
         after = int(last_id[:18])

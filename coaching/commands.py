@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from billing import entitlements
-from coaching import runner, safety, turns, wakeups
+from coaching import reading, runner, safety, turns, wakeups
 from coaching.errors import BadRequest, Conflict, MessageTooLong
 from coaching.models import Run, RunState
 from coaching.prompts import prompt_for
@@ -130,7 +130,7 @@ def _ask(user_id: UUID, ask: Ask, node: str) -> Opened:
     command = Command(ask.id, user_id, Run.Kind.ASK, turns.digest(ask.body()))
     if opened := turns.find(command):
         return opened
-    where = turns.place(user_id, ask.conversation, ask.parent, follow=ask.follow)
+    where = reading.place(user_id, ask.conversation, ask.parent, follow=ask.follow)
     screening = safety.screen(text, where.history)
     plan = entitlements.plan_of(user_id, timezone.now())
     if screening.level != "none":
@@ -155,13 +155,13 @@ def _more(user_id: UUID, more: More, node: str) -> Opened:
         raise BadRequest("One of the reasons is not known.")
     if opened := turns.find(command):
         return opened
-    turn = turns.owned(user_id, more.turn)
+    turn = reading.owned(user_id, more.turn)
     if turn.state == RunState.STREAMING:
         raise Conflict("This message is still being answered.")
     if turn.state == RunState.SAFETY:
         raise Conflict("This answer is not a model's; there is no other.")
     shown = turn.runs.get(number=turn.active_run)
-    history = turns.history(turn.parent_id)
+    history = reading.history(turn.parent_id)
     better = more.kind == Run.Kind.BETTER
     question = decide.Question(
         user_id=str(user_id),

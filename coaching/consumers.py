@@ -10,7 +10,7 @@ from channels.consumer import AsyncConsumer
 from channels.exceptions import StopConsumer
 
 from billing.errors import BillingError
-from coaching import commands, presenting, runner, turns, wakeups
+from coaching import commands, presenting, reading, runner, wakeups
 from coaching.commands import Ask, More
 from coaching.errors import (
     BadRequest,
@@ -156,7 +156,7 @@ class ChatConsumer(AsyncConsumer):  # type: ignore[misc]
         assert self.viewer is not None
         conversation = _uuid(frame, "conversation")
         places = _places(frame)
-        await in_thread(turns.watched, self.user_id, conversation, ())
+        await in_thread(reading.watched, self.user_id, conversation, ())
         self.viewer.detach()
         if self.conversation is not None:
             await self._part(wakeups.conversation_group(self.conversation))
@@ -164,7 +164,7 @@ class ChatConsumer(AsyncConsumer):  # type: ignore[misc]
         await self._join(wakeups.conversation_group(conversation))
         # Only now: what begins from here on is announced to the group.
         running, listed = await in_thread(
-            turns.watched, self.user_id, conversation, list(places)
+            reading.watched, self.user_id, conversation, list(places)
         )
         for turn in listed:
             await self.viewer.attach(turn, places[turn])
@@ -178,11 +178,11 @@ class ChatConsumer(AsyncConsumer):  # type: ignore[misc]
         assert self.viewer is not None
         turn = _uuid(frame, "turn")
         after = _whole(frame, "after") if "after" in frame else 0
-        known = await in_thread(turns.owned, self.user_id, turn)
+        known = await in_thread(reading.owned, self.user_id, turn)
         if known.state != RunState.STREAMING:
             after = min(after, known.seq)
         seq = await self.viewer.attach(turn, after)
-        found = await in_thread(turns.owned, self.user_id, turn)
+        found = await in_thread(reading.owned, self.user_id, turn)
         await self._send_json(
             {"type": "synced", "turn": str(turn), "seq": seq, "state": found.state}
         )

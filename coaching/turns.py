@@ -17,28 +17,25 @@ from uuid import UUID
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from billing import entitlements, ledger
 from coaching.errors import Conflict, NotFound, TooMany
 from coaching.models import (
     Conversation,
-    Feedback,
-    Preference,
     Run,
     RunState,
     SafetyEvent,
     Turn,
 )
+from coaching.reading import Place, owned
 from coaching.titles import title_of
 from routing import budget, decide, record
 from routing.core.decision import Route
-from routing.core.messages import Message, Prompt, Usage
+from routing.core.messages import Prompt, Usage
 
 LEASE = timedelta(seconds=20)
 ASKS_PER_MINUTE = 20
 MINUTE = timedelta(seconds=60)
-HISTORY_TURNS = 40
 # More events than a run can emit within the turn's time limit.
 SEQ_SPAN = 10_000
 
@@ -55,15 +52,6 @@ class Command:
     user_id: UUID
     kind: Run.Kind
     digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in a conversation a new turn goes, and what was said before it."""
-
-    conversation_id: UUID
-    parent_id: UUID | None
-    history: Prompt
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,97 +155,6 @@ def find(command: Command) -> Opened | None:
     if run.digest != command.digest:
         raise Conflict("This id was used for another message.")
     return Opened(run.turn_id, run.first_seq - 1, run.state != RunState.STREAMING)
-
-
-def owned(user_id: UUID, turn_id: UUID) -> Turn:
-    """Return one of the person's turns.
-
-    Raises:
-        NotFound: there is none, or it is somebody else's.
-    """
-    turn = (
-        Turn.objects.select_related("conversation")
-        .filter(pk=turn_id, conversation__user_id=user_id)
-        .first()
-    )
-    if turn is None:
-        raise NotFound
-    return turn
-
-
-def place(
-    user_id: UUID, conversation_id: UUID, parent: UUID | None, *, follow: bool
-) -> Place:
-    """Return where a new message goes.
-
-    Args:
-        user_id: who asks.
-        conversation_id: an own conversation, or a new id.
-        parent: the turn to go under, None for a new root.
-        follow: go under the last turn of the active path instead.
-
-    Raises:
-        NotFound: the conversation or the parent is not the person's.
-        Conflict: the parent is still being answered.
-    """
-    conversation = Conversation.objects.filter(pk=conversation_id).first()
-    if conversation is not None and conversation.user_id != user_id:
-        raise NotFound
-    if conversation is None:
-        if parent is not None:
-            raise NotFound
-        return Place(conversation_id, None, ())
-    parent_id = conversation.active_turn_id if follow else parent
-    if parent_id is None:
-        return Place(conversation_id, None, ())
-    above = Turn.objects.filter(pk=parent_id, conversation=conversation).first()
-    if above is None:
-        raise NotFound
-    if above.state == RunState.STREAMING:
-        raise Conflict("Wait until the answer above is finished, or stop it.")
-    return Place(conversation_id, parent_id, history(parent_id))
-
-
-def history(turn_id: UUID | None) -> Prompt:
-    """Return what was said up to and including a turn, oldest first, bounded."""
-    if turn_id is None:
-        return ()
-    with connection.cursor() as cursor:
-        cursor.execute(ANCESTORS, [_raw(turn_id), HISTORY_TURNS])
-        rows = cursor.fetchall()
-    messages: list[Message] = []
-    for _, text, answer in reversed(rows):
-        messages.append(Message("user", text))
-        if answer:
-            messages.append(Message("assistant", answer))
-    return tuple(messages)
-
-
-ANCESTORS = """
-WITH RECURSIVE chain(id, parent_id, text, preferred, depth) AS (
-    SELECT id, parent_id, text, preferred_run, 1 FROM coaching_turn WHERE id = %s
-    UNION ALL
-    SELECT up.id, up.parent_id, up.text, up.preferred_run, chain.depth + 1
-    FROM coaching_turn up JOIN chain ON up.id = chain.parent_id
-    WHERE chain.depth < %s
-)
-SELECT depth, text, answer FROM (
-    SELECT chain.depth, chain.text, run.answer, ROW_NUMBER() OVER (
-        PARTITION BY chain.id ORDER BY CASE
-            WHEN run.number = chain.preferred THEN 0
-            WHEN run.state = 'answered' THEN 1
-            WHEN run.answer <> '' THEN 2
-            ELSE 3 END, run.number DESC
-    ) AS place
-    FROM chain LEFT JOIN coaching_run run
-        ON run.turn_id = chain.id AND run.state <> 'streaming'
-) best WHERE place = 1 ORDER BY depth
-"""
-
-
-def _raw(identifier: UUID) -> Any:
-    """Return the identifier as this database stores it."""
-    return Turn._meta.pk.get_db_prep_value(identifier, connection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,7 +391,7 @@ def close(
         return None
     wallet = _pay(work.command, work.route is not None, outcome.charge, now)
     ended = (work.number, outcome.state, bool(outcome.text), outcome.reached)
-    better = _show(turn, work.plan, ended, seq=finished["seq"])
+    better = show(turn, work.plan, ended, seq=finished["seq"])
     event = {**finished, "credits": asdict(wallet), "better": better}
     Run.objects.filter(pk=work.run_id).update(
         state=outcome.state,
@@ -544,11 +441,11 @@ def _pay(command: Command, held: bool, charge: int, now: datetime) -> Wallet:
     return Wallet(0, balance.available, balance.held)
 
 
-_Shown = tuple[int, str, bool, int]
+Shown = tuple[int, str, bool, int]
 
 
-def _show(
-    turn: Turn, plan: str, ended: _Shown | None = None, *, seq: int
+def show(
+    turn: Turn, plan: str, ended: Shown | None = None, *, seq: int
 ) -> dict[str, Any]:
     """Put the right run on screen: streaming, preferred, answered, with text, newest.
 
@@ -567,7 +464,7 @@ def _show(
     if ended is not None:
         runs.append(ended)
 
-    def rank(run: _Shown) -> tuple[bool, bool, bool, bool, int]:
+    def rank(run: Shown) -> tuple[bool, bool, bool, bool, int]:
         number, state, has_text, _ = run
         streaming = state == RunState.STREAMING
         preferred = number == turn.preferred_run
@@ -580,97 +477,6 @@ def _show(
         return NO_OFFER
     user_id = turn.conversation.user_id
     return decide.better_offer(plan, reached, str(user_id)).body()
-
-
-def watched(
-    user_id: UUID, conversation_id: UUID, listed: Sequence[UUID]
-) -> tuple[list[UUID], list[UUID]]:
-    """Return a conversation's running turns, and those of `listed` in it.
-
-    Raises:
-        NotFound: the conversation is not the person's.
-    """
-    own = Conversation.objects.filter(pk=conversation_id, user_id=user_id)
-    if not own.exists():
-        raise NotFound
-    streaming = Run.objects.filter(
-        turn__conversation_id=conversation_id, state=RunState.STREAMING
-    ).values_list("turn_id", flat=True)
-    known = Turn.objects.filter(conversation_id=conversation_id, pk__in=listed)
-    return list(streaming), list(known.values_list("pk", flat=True))
-
-
-def streaming(turn_id: UUID) -> bool:
-    """Return whether a run of the turn is active."""
-    return Run.objects.filter(turn_id=turn_id, state=RunState.STREAMING).exists()
-
-
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """Thumbs for a run, with reasons; value 0 takes them back."""
-
-    value: int
-    reasons: tuple[str, ...] = ()
-    comment: str = ""
-
-
-@transaction.atomic
-def rate(run: Run, rating: Rating) -> None:
-    """Keep a rating and tell the router; the same again changes nothing."""
-    Feedback.objects.update_or_create(
-        run=run,
-        defaults={
-            "value": rating.value,
-            "reasons": list(rating.reasons),
-            "comment": rating.comment,
-            "needs_review": "unsafe" in rating.reasons,
-        },
-    )
-    if run.decision_id:
-        detail = {"reasons": list(rating.reasons)}
-        record.reward(run.decision_id, record.RATING, rating.value, detail)
-
-
-@transaction.atomic
-def prefer(turn: Turn, first: int, second: int, winner: int | None) -> None:
-    """Keep which of two runs helped more; the winner goes on screen.
-
-    Raises:
-        Conflict: one of them has said nothing, or is not finished.
-    """
-    comparable = turn.runs.exclude(Q(state=RunState.STREAMING) | Q(answer=""))
-    if comparable.filter(number__in=(first, second)).count() != 2:  # noqa: PLR2004
-        raise Conflict("Only two finished answers can be compared.")
-    Preference.objects.update_or_create(
-        turn=turn,
-        first=min(first, second),
-        second=max(first, second),
-        defaults={"winner": winner},
-    )
-    for run in turn.runs.filter(number__in=(first, second)):
-        if run.decision_id:
-            value = 0 if winner is None else 1 if run.number == winner else -1
-            other = second if run.number == first else first
-            record.reward(run.decision_id, "preferred", value, {"other": other})
-    if winner is not None or turn.preferred_run in (first, second):
-        turn.preferred_run = winner
-        turn.save(update_fields=["preferred_run"])
-    plan = entitlements.plan_of(turn.conversation.user_id, timezone.now())
-    _show(turn, plan, seq=turn.seq)
-
-
-def upgrade_wanted(user_id: UUID, turn_id: str) -> None:
-    """Count that the person followed the upgrade offer beside an answer.
-
-    The id comes from a link: one that is nobody's turn counts nothing.
-    """
-    try:
-        turn = owned(user_id, UUID(turn_id))
-    except (ValueError, NotFound):
-        return
-    shown = turn.runs.filter(number=turn.active_run).first()
-    if shown and shown.decision_id:
-        record.reward(shown.decision_id, "upgrade", 1)
 
 
 def request_stop(user_id: UUID, turn_id: UUID, number: int | None) -> Run | None:
@@ -764,7 +570,7 @@ def reap(
         "answer_chars": len(run.answer),
         "usage": None,
         "credits": asdict(wallet),
-        "better": _show(turn, plan, seq=snapshot_seq + 1),
+        "better": show(turn, plan, seq=snapshot_seq + 1),
         "error": error,
     }
     Run.objects.filter(pk=run_id).update(
@@ -782,32 +588,3 @@ def reap(
         "state": RunState.INTERRUPTED.value,
     }
     return turn.pk, [snapshot, finished]
-
-
-def replay(turn_id: UUID, place: int) -> list[dict[str, Any]]:
-    """Return what a reader at `place` needs when the log cannot replay.
-
-    A snapshot and the end of each finished run it has missed, and the last
-    checkpoint of a running one; the events after that are in the log.
-    """
-    events: list[dict[str, Any]] = []
-    for run in Run.objects.filter(turn_id=turn_id).order_by("number"):
-        finished = run.finished_event
-        end = finished["seq"] if finished else run.checkpoint_seq
-        if end <= place or end < run.first_seq:
-            continue
-        seq = end - 1 if finished else end
-        if seq > place:
-            events.append(
-                {
-                    "type": "snapshot",
-                    "turn": str(turn_id),
-                    "run": run.number,
-                    "seq": seq,
-                    "text": run.answer,
-                    "state": run.state,
-                }
-            )
-        if finished:
-            events.append(finished)
-    return events

@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from uuid import UUID
 
-from coaching import turns
+from coaching import reading
 from coaching.events import is_final, numbered
 from coaching.log import Event, Log
 from coaching.threads import in_thread
@@ -84,7 +84,7 @@ class Viewer:
                 await asyncio.sleep(0)
 
     async def _send_snapshots(self, turn: UUID) -> None:
-        for event in await in_thread(turns.replay, turn, self._places[turn]):
+        for event in await in_thread(reading.replay, turn, self._places[turn]):
             await self._send(numbered(event))
             self._places[turn] = event["seq"]
 
@@ -105,13 +105,13 @@ async def tail(
             try:
                 event = await asyncio.wait_for(queue.get(), patience_s)
             except TimeoutError:
-                if not await in_thread(turns.streaming, turn):
+                if not await in_thread(reading.streaming, turn):
                     return  # deleted, or ended by a process that then died
                 yield None
                 continue
             yield event
             over = is_final(event) and queue.empty()
-            if over and not await in_thread(turns.streaming, turn):
+            if over and not await in_thread(reading.streaming, turn):
                 return
     finally:
         viewer.detach()

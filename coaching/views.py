@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from billing import entitlements, ledger, plans
-from coaching import exports, metrics, presenting, readiness, safety, tokens, turns
+from coaching import exports, metrics, presenting, readiness, safety, tokens, verdicts
 from coaching.errors import BadRequest, NotFound
 from coaching.forms import TokenForm
 from coaching.models import User
@@ -67,7 +67,7 @@ def billing(request: HttpRequest) -> HttpResponse:
     user = _person(request)
     now = timezone.now()
     if clicked := request.GET.get("upgrade"):
-        turns.upgrade_wanted(user.pk, clicked)
+        verdicts.upgrade_wanted(user.pk, clicked)
     try:
         found = presenting.lines(user, request.GET.get("cursor"))
     except BadRequest:

@@ -8,11 +8,12 @@ from django.utils import timezone
 
 from billing import ledger
 from billing.errors import InsufficientCredits
-from coaching import turns
+from coaching import reading, turns, verdicts
 from coaching.accounts import make_verified
 from coaching.errors import Conflict, NotFound, TooMany
 from coaching.models import Conversation, Run, RunState, Turn, User
-from coaching.turns import Command, Outcome, Place, Terms, Work
+from coaching.reading import Place
+from coaching.turns import Command, Outcome, Terms, Work
 from routing.core.catalogue import Model, Price
 from routing.core.decision import Reason, Route
 from routing.models import Attempt, Decision, SpendDay
@@ -167,17 +168,17 @@ def test_three_at_a_time_and_twenty_a_minute(ana: User, settings):
 def test_somebody_elses_conversation_and_parent_are_not_there(ana: User, bo: User):
     work = opened(bo)
     with pytest.raises(NotFound):
-        turns.place(ana.pk, work.conversation_id, None, follow=True)
+        reading.place(ana.pk, work.conversation_id, None, follow=True)
     with pytest.raises(NotFound):
-        turns.place(ana.pk, uuid4(), work.turn_id, follow=False)
+        reading.place(ana.pk, uuid4(), work.turn_id, follow=False)
     with pytest.raises(NotFound):
-        turns.owned(ana.pk, work.turn_id)
+        reading.owned(ana.pk, work.turn_id)
 
 
 def test_a_parent_that_is_still_answered_is_a_conflict(ana: User):
     work = opened(ana)
     with pytest.raises(Conflict):
-        turns.place(ana.pk, work.conversation_id, None, follow=True)
+        reading.place(ana.pk, work.conversation_id, None, follow=True)
     with pytest.raises(Conflict):
         turns.open_run(command(ana, Run.Kind.AGAIN), work.turn_id, terms())
 
@@ -199,9 +200,9 @@ def test_a_dead_process_is_reaped_once_and_gives_back_what_it_held(ana: User):
     assert balance(ana) == (1_000, 0)
     assert turns.reap(work.run_id, {"code": "x", "message": "m"}, later) is None
     assert close(work, outcome(RunState.ANSWERED, 1, "Hi")) is None
-    assert turns.replay(work.turn_id, 0) == [snapshot, finished]
-    assert turns.replay(work.turn_id, snapshot["seq"]) == [finished]
-    assert turns.replay(work.turn_id, finished["seq"]) == []
+    assert reading.replay(work.turn_id, 0) == [snapshot, finished]
+    assert reading.replay(work.turn_id, snapshot["seq"]) == [finished]
+    assert reading.replay(work.turn_id, finished["seq"]) == []
 
 
 def test_a_process_knows_which_of_its_runs_were_stopped_or_lost(ana: User):
@@ -229,7 +230,7 @@ def test_the_run_on_screen(ana: User):
     close(third, outcome(RunState.ANSWERED, 1, "Third"))
     turn.refresh_from_db()
     assert turn.active_run == 3
-    turns.prefer(turn, 1, 3, 1)
+    verdicts.prefer(turn, 1, 3, 1)
     turn.refresh_from_db()
     assert turn.active_run == 1
 
@@ -238,13 +239,13 @@ def test_the_history_is_the_path_that_leads_to_a_turn(ana: User):
     conversation = uuid4()
     first = opened(ana, conversation)
     close(first, outcome(RunState.ANSWERED, 1, "One."))
-    where = turns.place(ana.pk, conversation, None, follow=True)
+    where = reading.place(ana.pk, conversation, None, follow=True)
     second = turns.open_turn(command(ana), where, "More?", terms()).work
     assert second is not None
     close(second, outcome(RunState.ANSWERED, 1, "Two."))
-    aside = turns.place(ana.pk, conversation, None, follow=False)
+    aside = reading.place(ana.pk, conversation, None, follow=False)
     assert aside.history == ()
-    path = turns.place(ana.pk, conversation, second.turn_id, follow=False).history
+    path = reading.place(ana.pk, conversation, second.turn_id, follow=False).history
     assert [message.text for message in path] == ["Hello", "One.", "More?", "Two."]
 
 
@@ -253,7 +254,7 @@ def test_a_better_that_still_runs_is_not_part_of_the_history(ana: User):
     close(first, outcome(RunState.ANSWERED, 1, "One."))
     turns.open_run(command(ana, Run.Kind.BETTER), first.turn_id, terms())
     Run.objects.filter(number=2).update(answer="Half of tw")
-    assert [m.text for m in turns.history(first.turn_id)] == ["Hello", "One."]
+    assert [m.text for m in reading.history(first.turn_id)] == ["Hello", "One."]
 
 
 def test_only_two_finished_answers_can_be_compared(ana: User):
@@ -264,11 +265,11 @@ def test_only_two_finished_answers_can_be_compared(ana: User):
     assert second is not None
     turn.refresh_from_db()
     with pytest.raises(Conflict):
-        turns.prefer(turn, 1, 2, 2)
+        verdicts.prefer(turn, 1, 2, 2)
     close(second, outcome(RunState.FAILED))
     turn.refresh_from_db()
     with pytest.raises(Conflict):
-        turns.prefer(turn, 1, 2, 2)
+        verdicts.prefer(turn, 1, 2, 2)
 
 
 def test_a_failed_better_leaves_the_offer_of_the_answer_on_screen(ana: User):
