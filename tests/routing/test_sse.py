@@ -83,9 +83,7 @@ def test_no_bytes_break_the_decoder(stream: bytes):
     decode(stream)
 
 
-@pytest.mark.parametrize(
-    "part", [b"x" * 40, b"data: xx\n"], ids=["line", "lines"]
-)
+@pytest.mark.parametrize("part", [b"x" * 40, b"data: xx\n"], ids=["line", "lines"])
 def test_an_event_without_end_does_not_fill_the_memory(part: bytes):
     decoder = Decoder(max_event_bytes=1000)
     for _ in range(20):
