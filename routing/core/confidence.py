@@ -23,12 +23,15 @@ KNOWN: Final = 0.3
 and by points of complexity, which weigh more together; a little more for what is simple
 (short already) and for a known answer."""
 
+FARTHEST: Final = 30.0
+"""Log-odds beyond this tell nothing more."""
+
 NOT_DIFFICULTY: Final = frozenset({"personal_data", "long", "has_examples"})
 """Signals whose points say nothing here: sensitive is not hard, and length counts
 already."""
 
 
-def prior(signals: Signals, score: Score, text_chars: int) -> float:
+def prior(signals: Signals, score: Score, text_chars: int, gain: float = 0.0) -> float:
     """Return the probability that the small model is enough, before any call.
 
     It falls with the length of the message and with its complexity. Calibrated by hand
@@ -38,6 +41,7 @@ def prior(signals: Signals, score: Score, text_chars: int) -> float:
         signals: what the message shows.
         score: how complex it is.
         text_chars: its length, code points.
+        gain: what a learned `GainModel` says of it; learning only adds to this prior.
     """
     beside = sum(points for name, points in score.parts if name in NOT_DIFFICULTY)
     points = max(score.total - beside, 0)
@@ -47,11 +51,12 @@ def prior(signals: Signals, score: Score, text_chars: int) -> float:
         - PER_SQUARED_POINT * points**2
         + SIMPLE * signals.simple
         + KNOWN * signals.faq
+        - gain
     )
 
 
 def _probability(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-log_odds))
+    return 1 / (1 + math.exp(-min(max(log_odds, -FARTHEST), FARTHEST)))
 
 
 SURE: Final = 2.4

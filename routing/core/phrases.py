@@ -157,10 +157,11 @@ class Book:
         line = [self._symbols(word) for word in said]
         anywhere, at_start = self._roots
         found: set[int] = set()
-        for place in range(len(line)):
-            _step(anywhere, place, line, found)
-            if place in sentence.starts:
-                _step(at_start, place, line, found)
+        for place, symbols in enumerate(line):
+            if symbols:
+                _step(anywhere, place, line, found)
+                if place in sentence.starts:
+                    _step(at_start, place, line, found)
         return found
 
     def count(self, found: Iterable[int]) -> dict[str, int]:
