@@ -77,12 +77,24 @@ def site(nodes: list[Product]) -> Product:
     return nodes[0]
 
 
+@pytest.fixture(scope="session")
+def boss(site: Product) -> Person:
+    """Somebody of the staff."""
+    return site.person("--staff")
+
+
 @pytest.fixture(autouse=True)
 def healthy_again(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Forget what a test told the fake provider to do."""
+    """Forget what a test told the fake provider to do, and what came of it."""
+    if "nodes" not in request.fixturenames:
+        yield
+        return
+    names = ("upstream", "nodes", "boss")
+    upstream, nodes, boss = (request.getfixturevalue(name) for name in names)
     yield
-    if "nodes" in request.fixturenames:
-        request.getfixturevalue("upstream").forget()
+    upstream.forget()
+    for node in nodes:
+        node.close_breakers(boss)
 
 
 @pytest.fixture
