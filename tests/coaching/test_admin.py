@@ -65,6 +65,14 @@ def test_history_cannot_be_edited(desk: Client, turn: Turn, name: str):
     assert desk.get(f"/admin/coaching/{name}/add/").status_code == 403
 
 
+def test_the_admin_keeps_the_policy_but_for_trusted_types(desk: Client):
+    policies = [
+        desk.get(page)["Content-Security-Policy"] for page in ("/admin/", "/chat/")
+    ]
+    assert [("script-src 'self'" in policy) for policy in policies] == [True, True]
+    assert [("trusted-types" in policy) for policy in policies] == [False, True]
+
+
 def test_people_who_are_not_staff_stay_outside(client: Client):
     client.force_login(make_verified("bo@example.com", "x"))
     assert client.get("/admin/", follow=True).request["PATH_INFO"] != "/admin/"
