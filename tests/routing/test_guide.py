@@ -493,3 +493,8 @@ async def test_cancelling_the_reader_stops_the_stream():
 def test_asked_again_it_answers_differently(said, depth):
     answers = [reply((user(said),), depth, variant) for variant in range(3)]
     assert len(set(answers)) == 3
+
+
+def test_what_somebody_thinks_is_not_a_hedge():
+    answer = reply((user("I'm dying to tell my boss what I think."),), "short")
+    assert "tell your boss what you think" in answer

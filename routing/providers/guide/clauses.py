@@ -38,7 +38,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r",? \b(?:i (?:guess|suppose)(?! (?:so|that))|i think$|you know|y'know)\b,?",
+    r",? \b(?:i (?:guess|suppose)(?! (?:so|that))"
+    r"|(?<!what )(?<!how )(?<!than )(?<!that )i think$|you know|y'know)\b,?",
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\s*\([^()]{0,200}\)")
