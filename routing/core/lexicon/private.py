@@ -133,7 +133,7 @@ SEXUALITY = """
     gay | lesbian* | bisexual* | (am/im/as) bi | out as (bi/gay) | queer | lgbt*
     trans | transgender | transsexual | nonbinary | non binary | genderfluid
     asexual* | pansexual* | homosexual*
-    came out (as/to/at) .. (me/us/parents/family/work/gay/bi)
+    came out (as/to/at) .. (me/us/parents/family/gay/bi/work)
     come/coming out to (my/our/me/us/them/her/his) | come out as | closeted
     in the closet | same sex | likes/love/loves/like women and men
     sexual orientation | sexuality | sex life | libido | have sex | had sex
