@@ -498,3 +498,41 @@ def test_asked_again_it_answers_differently(said, depth):
 def test_what_somebody_thinks_is_not_a_hedge():
     answer = reply((user("I'm dying to tell my boss what I think."),), "short")
     assert "tell your boss what you think" in answer
+
+
+TOWARDS_OPTIONS = [
+    "I want my sister to talk to me again.",
+    "We fought about the house in May.",
+    "I never answered her last mail.",
+    "She thinks I took it from her.",
+]
+
+
+def test_a_fear_is_not_counted_among_the_ways():
+    said = [
+        *TOWARDS_OPTIONS,
+        "I could write her a letter, but I'm afraid she'd tear it up",
+    ]
+    answer = talk(said)[-1]
+    assert "letter" in answer
+    assert "tear it up" not in answer
+    assert "of them" not in answer
+
+
+def test_a_feeling_is_not_taken_for_a_step():
+    said = [
+        *TOWARDS_OPTIONS,
+        "I could call her or write",
+        "I'd feel ashamed if she laughed",
+    ]
+    assert "this step" not in " ".join(talk([*said, "7"]))
+
+
+def test_nobody_is_called_names_with_their_own_words():
+    for answer in talk(["I want to decide.", "I'm such an idiot for not knowing."]):
+        assert "idiot" not in answer
+
+
+def test_what_would_be_a_relief_is_not_celebrated_yet():
+    answers = talk(["I'd feel relieved if she answered at all."])
+    assert not any(word in answers[0] for word in ("Well done", "Lovely", "enjoy"))

@@ -28,7 +28,8 @@ def _anywhere(pattern: str) -> re.Pattern[str]:
 
 _LEAD_IN = _starting(
     r"(?:(?:well|so|ok|okay|um+|uh|hm+|oh|(?:yes|yeah|no|nope)(?=[,!])|and|but|or"
-    r"|because|cause|cuz|like|idk|honestly|actually|anyway|basically|i mean|you know"
+    r"|i (?:don'?t|do not) know(?=,)|because|cause|cuz|like|idk|honestly|actually"
+    r"|anyway|basically|i mean|you know"
     r"|(?:the )?thing is|to be honest|tbh|lol|haha|also|plus|hi|hello|hey|thanks|then"
     rf"|please|i (?:guess|suppose)(?= {_SUBJECT}\b))[ ,:!]+)+"
 )
@@ -88,6 +89,17 @@ _DANGLING = re.compile(
 )
 
 
+_FEELING = _starting(
+    r"(?:(?:but|and|though|although|then|well|because)\s+)*"
+    r"(?:(?:i'm|i am|im)(?! (?:going|gonna|thinking))"
+    r"|i(?:'d| would)? (?:feel|be)|i (?:fear|worry|hope|doubt|hate|love))\b"
+)
+_AGAINST_ONESELF = _anywhere(
+    r"(?:i'm|i am|im) (?:such |so |just |really |only |too |an? |the |complete |total )*"
+    r"(?:idiot|stupid|dumb|loser|useless|worthless|pathetic|failure|fool|mess|burden)"
+)
+
+
 def clauses(sentence: str) -> list[str]:
     """Return the clauses of a sentence that stand alone, in their order."""
     bare = _PARENTHESIS.sub("", sentence.replace(LINK, ""))
@@ -107,6 +119,16 @@ def trimmed(text: str) -> str:
 def is_to_the_coach(text: str) -> bool:
     """Say whether a text speaks to the listener, so that it cannot be said back."""
     return bool(_TO_THE_COACH.search(_THANK_YOU.sub("", text)))
+
+
+def is_a_feeling(text: str) -> bool:
+    """Say whether a text tells how it is or would be, so that it is nothing to do."""
+    return bool(_FEELING.match(text))
+
+
+def is_against_oneself(text: str) -> bool:
+    """Say whether somebody calls themselves names, which is not said back."""
+    return bool(_AGAINST_ONESELF.search(text))
 
 
 def as_wish(text: str) -> str:

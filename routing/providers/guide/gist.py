@@ -10,6 +10,8 @@ from routing.providers.guide.clauses import (
     MOST_WORDS,
     as_wish,
     clauses,
+    is_a_feeling,
+    is_against_oneself,
     is_to_the_coach,
     trimmed,
     weight,
@@ -46,6 +48,7 @@ def gist_of(text: str, book: Book) -> Gist | None:
     """Return the most telling clause of a plain text, or None where all are clumsy."""
     said = sentences(text)
     if book.saying.turned:
+        said = tuple(line for line in said if not is_against_oneself(line))
         fitting = [clause for sentence in said for clause in clauses(sentence)]
         if fitting:
             best = max(fitting, key=lambda clause: (weight(clause), len(clause)))
@@ -154,6 +157,8 @@ def _quoted(said: Iterable[str], book: Book) -> Gist | None:
 
 def _way(piece: str, book: Book) -> str:
     """Return a piece of a list without its lead-in; empty if it only states a fact."""
+    if book.saying.turned and is_a_feeling(piece):
+        return ""
     way = unended(book.hearing.lead_ins.sub("", piece))
     tells = book.hearing.facts.match(way) or len(way.split()) > MOST_OF_A_WAY
     return "" if way == piece and tells else way

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from routing.providers.guide.book import STAGE_OF, Book, Kind, Slot
+from routing.providers.guide.clauses import is_a_feeling
 from routing.providers.guide.gist import (
     MOST_OF_A_WAY,
     Gist,
@@ -121,9 +122,9 @@ def _choice(story: Story, reading: Reading) -> _News:
 
 
 def _step(_: Story, reading: Reading) -> _News:
-    if _is_a_list(reading):
-        return {}
     text, book = reading.text, reading.book
+    if _is_a_list(reading) or (book.saying.turned and is_a_feeling(text)):
+        return {}
     step = step_in(text, book)
     said = "" if book.hearing.vague.fullmatch(step) else step
     return {"step": said, "when": time_in(text, book)}
