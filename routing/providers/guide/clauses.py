@@ -95,7 +95,7 @@ _FEELING = _starting(
     r"|i(?:'d| would)? (?:feel|be)|i (?:fear|worry|hope|doubt|hate|love))\b"
 )
 _AGAINST_ONESELF = _anywhere(
-    r"(?:i'm|i am|im) (?:such |so |just |really |only |too |an? |the |complete |total )*"
+    r"(?:i'm|i am|im) (?:such |so |just |really |only |too |an? |the |total )*"
     r"(?:idiot|stupid|dumb|loser|useless|worthless|pathetic|failure|fool|mess|burden)"
 )
 
