@@ -324,6 +324,13 @@ def test_being_told_what_to_find_changes_nothing():
 # What is none
 
 NONE = {
+    "quarrels after a death": [
+        "I can't sleep because my sister and I stopped talking after our mum's "
+        "funeral. She thinks I took the house from her.",
+        "I can't sleep because my sister and I stopped talking. She thinks I took "
+        "the house from her.",
+        "After the will was read my aunt told everyone I stole from grandma.",
+    ],
     "figures of speech": [
         "I'm dying to see the new office.",
         "My feet are killing me after the fair.",
